@@ -1,0 +1,225 @@
+package dev.letsbackprop.operation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Functions of two numbers, broadcast as in NumPy. */
+public sealed interface Arithmetic extends Binary {
+
+  @Described(
+      summary = "The sum of two tensors, element by element.",
+      reason =
+          "Moving a summand by a little moves the sum by as much: each gets the cotangent as it"
+              + " is.",
+      aliases = "Add",
+      example = {"-2", "5"})
+  record Add() implements Arithmetic {
+    @Override
+    public double value(double a, double b) {
+      return a + b;
+    }
+
+    @Override
+    public <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return cotangent;
+    }
+
+    @Override
+    public <T> @Nullable T simplify(Symbolic<T> on, List<T> x) {
+      T a = x.get(0);
+      T b = x.get(1);
+      return on.is(b, 0) ? on.ifWhole(a, b) : on.is(a, 0) ? on.ifWhole(b, a) : null;
+    }
+
+    @Override
+    public Term latex(Term a, Term b) {
+      return Term.chain(a, "+", b, Term.Binding.SUM);
+    }
+  }
+
+  @Described(
+      summary = "The difference of two tensors, element by element.",
+      reason =
+          "The first operand gets the cotangent as it is, the second its negative: taking away more"
+              + " makes less.",
+      aliases = {"sub", "Sub"},
+      example = {"7", "3"})
+  record Subtract() implements Arithmetic {
+    @Override
+    public double value(double a, double b) {
+      return a - b;
+    }
+
+    @Override
+    public <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return place == 0 ? cotangent : on.negative(cotangent);
+    }
+
+    @Override
+    public <T> @Nullable T simplify(Symbolic<T> on, List<T> x) {
+      T a = x.get(0);
+      T b = x.get(1);
+      return on.is(b, 0)
+          ? on.ifWhole(a, b)
+          : on.is(a, 0) && on.shape(a).rank() == 0 ? on.negative(b) : null;
+    }
+
+    @Override
+    public Term latex(Term a, Term b) {
+      return Term.infix(a, "-", b, Term.Binding.SUM);
+    }
+  }
+
+  @Described(
+      summary = "The product of two tensors, element by element.",
+      reason = "Moving a factor by a little moves the product by the other factor times as much.",
+      aliases = {"mul", "Mul"},
+      example = {"3", "-4"})
+  record Multiply() implements Arithmetic {
+    @Override
+    public double value(double a, double b) {
+      return a * b;
+    }
+
+    @Override
+    public <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return on.multiply(cotangent, x.get(1 - place));
+    }
+
+    @Override
+    public <T> @Nullable T simplify(Symbolic<T> on, List<T> x) {
+      T a = x.get(0);
+      T b = x.get(1);
+      if (on.is(b, 1) || on.is(b, -1)) {
+        return on.is(b, 1) ? a : on.negative(a);
+      }
+      if (on.is(a, 1) || on.is(a, -1)) {
+        return on.is(a, 1) ? b : on.negative(b);
+      }
+      return null;
+    }
+
+    @Override
+    public Term latex(Term a, Term b) {
+      return Term.chain(a, "\\cdot", b, Term.Binding.PRODUCT);
+    }
+  }
+
+  @Described(
+      summary = "The quotient of two tensors, element by element.",
+      reason =
+          "The numerator counts 1/y; the denominator counts -x/y², since a larger denominator makes"
+              + " less.",
+      aliases = {"div", "Div"},
+      conventions = "Division by 0 is Infinity, -Infinity or NaN as in IEEE 754, with a warning.",
+      example = {"6", "4"})
+  record Divide() implements Arithmetic {
+    @Override
+    public double value(double a, double b) {
+      return a / b;
+    }
+
+    @Override
+    public <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      T share = on.divide(cotangent, x.get(1));
+      return place == 0 ? share : on.negative(on.multiply(share, y));
+    }
+
+    @Override
+    public <T> @Nullable T simplify(Symbolic<T> on, List<T> x) {
+      return on.is(x.get(1), 1) ? x.get(0) : null;
+    }
+
+    @Override
+    public Term latex(Term a, Term b) {
+      return Term.fraction(a, b);
+    }
+
+    @Override
+    public Domain domain(int place) {
+      return place == 0 ? Domain.AROUND_ZERO : Domain.POSITIVE;
+    }
+  }
+
+  @Described(
+      summary = "The first tensor raised to the power of the second, element by element.",
+      reason = "xⁿ grows by n·xⁿ⁻¹ in its base, and by xⁿ·log x in its exponent.",
+      inputs = {"x", "n"},
+      aliases = {"pow", "Pow"},
+      conventions = {
+        "With exponent 0 the base gets 0, also at base 0.",
+        "At base 0 with an exponent of 0 or more the exponent gets 0.",
+        "A negative base with a fractional exponent is NaN, with a warning."
+      },
+      example = {"2", "3"})
+  record Power() implements Arithmetic {
+    @Override
+    public double value(double base, double exponent) {
+      return exponent == 2 ? base * base : StrictMath.pow(base, exponent);
+    }
+
+    @Override
+    public <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      T base = x.get(0);
+      T exponent = x.get(1);
+      T zero = on.constant(0);
+      if (place == 0) {
+        T less = on.power(base, on.subtract(exponent, on.constant(1)));
+        T slope = on.multiply(exponent, less);
+        return on.where(on.equal(exponent, zero), zero, on.multiply(cotangent, slope));
+      }
+      T flat =
+          on.multiply(
+              on.equal(base, zero),
+              on.apply(new Comparison.GreaterEqual(), List.of(exponent, zero)));
+      T slope = on.multiply(y, on.apply(new Exponential.Log(), List.of(base)));
+      return on.where(flat, zero, on.multiply(cotangent, slope));
+    }
+
+    @Override
+    public <T> @Nullable T simplify(Symbolic<T> on, List<T> x) {
+      T base = x.get(0);
+      if (on.is(x.get(1), 1)) {
+        return base;
+      }
+      return on.is(x.get(1), 2) ? on.square(base) : null;
+    }
+
+    @Override
+    public Term latex(Term a, Term b) {
+      return Term.power(a, b.text());
+    }
+
+    @Override
+    public Domain domain(int place) {
+      return place == 0 ? Domain.POSITIVE : Domain.AROUND_ZERO;
+    }
+  }
+
+  @Described(
+      summary = "The larger of two tensors, element by element.",
+      reason = "Only the operand that won moves the result; the other gets 0.",
+      aliases = "Max",
+      conventions = {"Each operand of a tie gets half.", "NaN in either operand gives NaN."},
+      example = {"[2, -1, 4]", "[-1, 3, 4]"})
+  record Maximum() implements Arithmetic {
+    @Override
+    public double value(double a, double b) {
+      return Math.max(a, b);
+    }
+
+    @Override
+    public <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      T own = x.get(place);
+      T other = x.get(1 - place);
+      T half = on.multiply(on.constant(0.5), cotangent);
+      T lost = on.where(on.equal(own, other), half, on.constant(0));
+      return on.where(on.greater(own, other), cotangent, lost);
+    }
+
+    @Override
+    public Term latex(Term a, Term b) {
+      return Term.call("\\max", List.of(a, b));
+    }
+  }
+}

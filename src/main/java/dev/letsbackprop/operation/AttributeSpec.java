@@ -1,0 +1,181 @@
+package dev.letsbackprop.operation;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attribute of an operation: what the catalogue says of it, and how a request's value is read.
+ */
+public final class AttributeSpec {
+  private final String name;
+  private final Class<?> type;
+  private final Method accessor;
+  private final Attribute attribute;
+  private final @Nullable Object standard;
+
+  AttributeSpec(RecordComponent component) {
+    this.name = Names.snakeCase(component.getName());
+    this.type = component.getType();
+    this.accessor = component.getAccessor();
+    this.attribute = Objects.requireNonNull(component.getAnnotation(Attribute.class));
+    this.standard = required() ? null : read(Literals.parse(attribute.otherwise()));
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String summary() {
+    return attribute.value();
+  }
+
+  public boolean required() {
+    return attribute.otherwise().isEmpty();
+  }
+
+  /** What it is where left out, as JSON; empty where it is required. */
+  public String otherwise() {
+    return attribute.otherwise();
+  }
+
+  /** The component's value where the attribute is left out. */
+  @Nullable Object standard() {
+    return standard;
+  }
+
+  /** What kind of value it takes. */
+  public enum Kind {
+    INTEGER("an integer"),
+    NUMBER("a number"),
+    BOOLEAN("true or false"),
+    INTEGERS("a list of integers"),
+    AXES("an integer or a list of integers"),
+    CHOICE("one of the words");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+  }
+
+  public Kind kind() {
+    if (type == Axes.class) {
+      return Kind.AXES;
+    }
+    if (type == List.class) {
+      return Kind.INTEGERS;
+    }
+    if (type == boolean.class) {
+      return Kind.BOOLEAN;
+    }
+    if (type == int.class || type == Integer.class) {
+      return Kind.INTEGER;
+    }
+    if (type == double.class) {
+      return Kind.NUMBER;
+    }
+    return Kind.CHOICE;
+  }
+
+  /** The words that a choice allows; empty for other kinds. */
+  public List<String> choices() {
+    Object[] constants = type.getEnumConstants();
+    return constants == null
+        ? List.of()
+        : Stream.of(constants)
+            .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+            .toList();
+  }
+
+  /** What it expects, in words. */
+  public String expected() {
+    return kind() == Kind.CHOICE
+        ? choices().stream().map(word -> "\"" + word + "\"").collect(Collectors.joining(" or "))
+        : kind().words;
+  }
+
+  boolean nullable() {
+    return attribute.otherwise().equals("null");
+  }
+
+  /**
+   * The component's value from a request's.
+   *
+   * @param given a Long, Double, Boolean, String, List of these, or null
+   * @throws Misuse where the value is of another kind
+   */
+  @Nullable Object read(@Nullable Object given) {
+    if (given == null && nullable()) {
+      return type == Axes.class ? Axes.ALL : null;
+    }
+    Object value =
+        switch (kind()) {
+          case INTEGER -> integer(given);
+          case NUMBER -> given instanceof Number number ? number.doubleValue() : null;
+          case BOOLEAN -> given instanceof Boolean ? given : null;
+          case INTEGERS -> integers(given);
+          case AXES -> axes(given);
+          case CHOICE -> choice(given);
+        };
+    if (value == null) {
+      throw Misuse.ofAttribute(name, "Expected " + expected() + ".");
+    }
+    return value;
+  }
+
+  /** The component's value as a request would give it; null where it is that of one left out. */
+  @Nullable Object plain(Operation operation) {
+    Object value;
+    try {
+      value = accessor.invoke(operation);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+    if (value == null || value.equals(standard)) {
+      return null;
+    }
+    if (value instanceof Axes axes) {
+      List<Integer> chosen = Objects.requireNonNull(axes.chosen());
+      return chosen.size() == 1 ? chosen.get(0) : chosen;
+    }
+    return value instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT) : value;
+  }
+
+  private static @Nullable Integer integer(@Nullable Object given) {
+    return given instanceof Long number && number.intValue() == number ? number.intValue() : null;
+  }
+
+  private static @Nullable List<Integer> integers(@Nullable Object given) {
+    if (!(given instanceof List<?> list)) {
+      return null;
+    }
+    List<Integer> integers = new ArrayList<>();
+    for (Object element : list) {
+      Integer integer = integer(element);
+      if (integer == null) {
+        return null;
+      }
+      integers.add(integer);
+    }
+    return integers;
+  }
+
+  private static @Nullable Axes axes(@Nullable Object given) {
+    Integer one = integer(given);
+    List<Integer> several = one == null ? integers(given) : List.of(one);
+    return several == null ? null : new Axes(several);
+  }
+
+  private @Nullable Object choice(@Nullable Object given) {
+    int place = given instanceof String word ? choices().indexOf(word) : -1;
+    return place < 0 ? null : Objects.requireNonNull(type.getEnumConstants())[place];
+  }
+}

@@ -1,0 +1,167 @@
+package dev.letsbackprop.operation;
+
+import dev.letsbackprop.tensor.Tensor;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One operation in the catalogue: what its record says and what {@link Described} adds. */
+public final class Entry {
+  private final String name;
+  private final String family;
+  private final Described described;
+  private final List<AttributeSpec> attributes;
+  private final Constructor<?> constructor;
+  private final Operation example;
+
+  Entry(Class<?> record) {
+    this.name = Names.snakeCase(record.getSimpleName());
+    this.family = Names.snakeCase(record.getDeclaringClass().getSimpleName());
+    this.described = Objects.requireNonNull(record.getAnnotation(Described.class), name);
+    RecordComponent[] components = record.getRecordComponents();
+    this.attributes = Stream.of(components).map(AttributeSpec::new).toList();
+    this.constructor = constructor(record, components);
+    this.example = Objects.requireNonNull(create(exampleAttributes(), Entry::refuse));
+  }
+
+  private static void refuse(Misuse misuse) {
+    throw misuse;
+  }
+
+  private static Constructor<?> constructor(Class<?> record, RecordComponent[] components) {
+    try {
+      Class<?>[] types =
+          Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      return record.getDeclaredConstructor(types);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String family() {
+    return family;
+  }
+
+  public List<String> aliases() {
+    return List.of(described.aliases());
+  }
+
+  public String summary() {
+    return described.summary();
+  }
+
+  /** Why its derivative is what it is. */
+  public String reason() {
+    return described.reason();
+  }
+
+  public List<String> conventions() {
+    return List.of(described.conventions());
+  }
+
+  public List<AttributeSpec> attributes() {
+    return attributes;
+  }
+
+  public int arity() {
+    return example.arity();
+  }
+
+  public String shapeRule() {
+    if (!described.shapeRule().isEmpty()) {
+      return described.shapeRule();
+    }
+    return arity() == 1 ? "The shape of the input." : "The shapes of the inputs, broadcast.";
+  }
+
+  /** What its inputs are called in formulas. */
+  public List<String> inputs() {
+    List<String> names = List.of(described.inputs());
+    return names.isEmpty() ? List.of("x", "y").subList(0, arity()) : names;
+  }
+
+  /** The operation with the attributes of its example. */
+  public Operation example() {
+    return example;
+  }
+
+  public List<Tensor> exampleInputs() {
+    return Stream.of(described.example()).map(Literals::tensor).toList();
+  }
+
+  /** The attributes of its example: name to a plain value, in order. */
+  public Map<String, @Nullable Object> exampleAttributes() {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    for (String pair : described.exampleAttributes()) {
+      int equals = pair.indexOf('=');
+      values.put(pair.substring(0, equals), Literals.parse(pair.substring(equals + 1)));
+    }
+    return values;
+  }
+
+  /** The attributes of an operation that are not what they are when left out, as plain values. */
+  public Map<String, Object> attributes(Operation operation) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (AttributeSpec attribute : attributes) {
+      Object value = attribute.plain(operation);
+      if (value != null) {
+        values.put(attribute.name(), value);
+      }
+    }
+    return values;
+  }
+
+  /**
+   * The operation with these attributes.
+   *
+   * @param given by attribute name: a Long, Double, Boolean, String, List of these, or null; names
+   *     that the operation does not know are left alone
+   * @param complaints told of each attribute that is missing or wrong
+   * @return null where there was a complaint
+   */
+  public @Nullable Operation create(
+      Map<String, @Nullable Object> given, Consumer<Misuse> complaints) {
+    @Nullable Object[] values = new @Nullable Object[attributes.size()];
+    boolean good = true;
+    for (int i = 0; i < values.length; i++) {
+      AttributeSpec spec = attributes.get(i);
+      try {
+        if (!given.containsKey(spec.name()) && spec.required()) {
+          throw Misuse.ofInputs(
+              "'" + name + "' needs the attribute '" + spec.name() + "': " + spec.expected() + ".");
+        }
+        values[i] =
+            given.containsKey(spec.name()) ? spec.read(given.get(spec.name())) : spec.standard();
+      } catch (Misuse misuse) {
+        complaints.accept(misuse);
+        good = false;
+      }
+    }
+    return good ? create(values, complaints) : null;
+  }
+
+  private @Nullable Operation create(@Nullable Object[] values, Consumer<Misuse> complaints) {
+    try {
+      return (Operation) constructor.newInstance(values);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof Misuse misuse) {
+        complaints.accept(misuse);
+        return null;
+      }
+      throw new IllegalStateException(e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.letsbackprop.operation;
+
+import dev.letsbackprop.tensor.ReductionKernel;
+import dev.letsbackprop.tensor.Shape;
+import dev.letsbackprop.tensor.Tensor;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Functions that weigh the elements along an axis against each other. */
+public sealed interface Normalisation extends Operation {
+  int axis();
+
+  Normalisation along(int axis);
+
+  @Override
+  default int arity() {
+    return 1;
+  }
+
+  @Override
+  default Shape shape(List<Shape> inputs) {
+    Axes.axis(axis(), inputs.get(0).rank(), "axis");
+    return inputs.get(0);
+  }
+
+  @Override
+  default Sample sample(RandomGenerator random) {
+    Shape shape = Sample.shape(random, 1);
+    return Sample.of(along(Sample.axis(random, shape.rank())), Sample.operand(shape));
+  }
+
+  @Described(
+      summary = "Exponentials that add up to 1 along an axis: scores become probabilities.",
+      reason = "Each output depends on every score of its row: y·(cotangent - Σ cotangent·y).",
+      shapeRule = "The shape of the input.",
+      aliases = "Softmax",
+      conventions = "The largest score is taken off first, so scores of ±1000 do not overflow.",
+      example = "[[-1, 0, 1]]")
+  record Softmax(
+      @Attribute(value = "The axis along which they add up to 1.", otherwise = "-1") int axis)
+      implements Normalisation {
+    @Override
+    public Normalisation along(int other) {
+      return new Softmax(other);
+    }
+
+    @Override
+    public Tensor evaluate(List<Tensor> inputs) {
+      Tensor x = inputs.get(0);
+      return ReductionKernel.softmax(x, Axes.axis(axis, x.rank(), "axis"));
+    }
+
+    @Override
+    public <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      T mean = on.sumKeeping(on.multiply(cotangent, y), Axes.of(axis));
+      return on.multiply(y, on.subtract(cotangent, mean));
+    }
+
+    @Override
+    public Term latex(List<Term> x) {
+      return Term.function("softmax", x.get(0));
+    }
+  }
+
+  @Described(
+      summary = "The logarithm of softmax, worked out without underflow.",
+      reason =
+          "The score counts 1 for itself, and all scores share what normalising takes away:"
+              + " cotangent - softmax·Σ cotangent.",
+      shapeRule = "The shape of the input.",
+      aliases = "LogSoftmax",
+      conventions = "The largest score is taken off first, so scores of ±1000 do not overflow.",
+      example = "[[-1, 0, 1]]")
+  record LogSoftmax(
+      @Attribute(value = "The axis along which the exponentials add up to 1.", otherwise = "-1")
+          int axis)
+      implements Normalisation {
+    @Override
+    public Normalisation along(int other) {
+      return new LogSoftmax(other);
+    }
+
+    @Override
+    public Tensor evaluate(List<Tensor> inputs) {
+      Tensor x = inputs.get(0);
+      return ReductionKernel.logSoftmax(x, Axes.axis(axis, x.rank(), "axis"));
+    }
+
+    @Override
+    public <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      T probabilities = on.apply(new Softmax(axis), x);
+      T total = on.sumKeeping(cotangent, Axes.of(axis));
+      return on.subtract(cotangent, on.multiply(probabilities, total));
+    }
+
+    @Override
+    public Term latex(List<Term> x) {
+      return Term.function("log_softmax", x.get(0));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.letsbackprop.operation;
+
+import dev.letsbackprop.tensor.Shape;
+import dev.letsbackprop.tensor.Tensor;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation: its shape, its value, and how a cotangent flows back through it.
+ *
+ * <p>An implementation is a record that carries {@link Described}; its components are the
+ * operation's attributes. The vector-Jacobian product is generic in what it computes with, so it
+ * cannot look at numbers, and whatever compiles can be read in every {@link Algebra} and
+ * differentiated again.
+ */
+public sealed interface Operation
+    permits Unary,
+        Binary,
+        Choice,
+        Reduction,
+        Normalisation,
+        Structural,
+        Copying,
+        Indexing,
+        LinearAlgebra,
+        Loss {
+
+  /** How many inputs it takes. */
+  int arity();
+
+  /**
+   * The shape of its value.
+   *
+   * @throws Misuse where inputs of these shapes, or its attributes with them, make no sense
+   */
+  Shape shape(List<Shape> inputs);
+
+  /** Its value at inputs whose shapes {@link #shape} has accepted. */
+  Tensor evaluate(List<Tensor> inputs);
+
+  /**
+   * The vector-Jacobian product towards one input: what flows back to it.
+   *
+   * <p>The flow has the shape of the input, or one that the input broadcasts to: the pullback sums
+   * over what was stretched, once for all rules.
+   *
+   * @param place which input
+   * @param x the inputs
+   * @param y the value at these inputs
+   * @param cotangent dL/dy, of the shape of y
+   */
+  <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent);
+
+  /**
+   * Whether anything flows back to that input; a choice, a comparison or an index takes nothing.
+   */
+  default boolean carries(int place, List<Shape> inputs) {
+    return true;
+  }
+
+  /** Whether it acts on each element apart, so that "the local derivative" is a number for each. */
+  default boolean elementwise() {
+    return false;
+  }
+
+  /** How it is written. */
+  Term latex(List<Term> x);
+
+  /** A shorter way to say the same, for algebras that write down what is computed; null if none. */
+  default <T> @Nullable T simplify(Symbolic<T> on, List<T> x) {
+    return null;
+  }
+
+  /** A valid use drawn at random, from which tests and exercises come. */
+  Sample sample(RandomGenerator random);
+}

@@ -1,0 +1,92 @@
+package dev.letsbackprop.operation;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A piece of LaTeX and how tightly it binds, so that brackets stand where they must and only there.
+ */
+public record Term(String text, Binding binding) {
+
+  /** From the loosest to the tightest. */
+  public enum Binding {
+    RELATION,
+    SUM,
+    PREFIX,
+    PRODUCT,
+    POWER,
+    ATOM
+  }
+
+  /** A symbol, a number or anything else that never needs brackets. */
+  public static Term atom(String text) {
+    return new Term(text, Binding.ATOM);
+  }
+
+  /** A number; one with a sign or an exponent binds more loosely than a digit. */
+  public static Term number(double value) {
+    String digits =
+        value == Math.rint(value) && Math.abs(value) < 1e15
+            ? Long.toString((long) value)
+            : Double.toString(value);
+    if (Double.isInfinite(value)) {
+      digits = value > 0 ? "\\infty" : "-\\infty";
+    } else if (Double.isNaN(value)) {
+      digits = "\\mathrm{NaN}";
+    }
+    int exponent = digits.indexOf('E');
+    if (exponent >= 0) {
+      digits =
+          digits.substring(0, exponent) + " \\cdot 10^{" + digits.substring(exponent + 1) + "}";
+    }
+    boolean bare = exponent < 0;
+    return new Term(
+        digits, digits.startsWith("-") ? Binding.PREFIX : bare ? Binding.ATOM : Binding.PRODUCT);
+  }
+
+  /** {@code a op b}, where b needs brackets even if it binds as tightly: a - (b - c). */
+  static Term infix(Term a, String operator, Term b, Binding binding) {
+    return new Term(a.within(binding) + " " + operator + " " + b.beyond(binding), binding);
+  }
+
+  /** {@code a op b} for an associative operator, which needs no brackets among its own kind. */
+  static Term chain(Term a, String operator, Term b, Binding binding) {
+    String right = b.binding == Binding.PREFIX ? b.bracketed() : b.within(binding);
+    return new Term(a.within(binding) + " " + operator + " " + right, binding);
+  }
+
+  static Term prefix(String operator, Term x) {
+    return new Term(operator + x.beyond(Binding.PREFIX), Binding.PREFIX);
+  }
+
+  static Term fraction(Term numerator, Term denominator) {
+    return atom("\\frac{" + numerator.text + "}{" + denominator.text + "}");
+  }
+
+  static Term power(Term base, String exponent) {
+    return new Term(base.beyond(Binding.POWER) + "^{" + exponent + "}", Binding.POWER);
+  }
+
+  /** {@code name(a, b)}; the name is a LaTeX operator such as {@code \sin}. */
+  static Term call(String name, List<Term> arguments) {
+    String inside = arguments.stream().map(Term::text).collect(Collectors.joining(", "));
+    return atom(name + "\\left(" + inside + "\\right)");
+  }
+
+  /** A function whose name LaTeX does not know. */
+  static Term function(String name, Term... arguments) {
+    return call("\\operatorname{" + name.replace("_", "\\_") + "}", List.of(arguments));
+  }
+
+  private String within(Binding outer) {
+    return binding.compareTo(outer) < 0 ? bracketed() : text;
+  }
+
+  private String beyond(Binding outer) {
+    return binding.compareTo(outer) <= 0 || binding == Binding.PREFIX ? bracketed() : text;
+  }
+
+  private String bracketed() {
+    return "\\left(" + text + "\\right)";
+  }
+}
