@@ -1,0 +1,95 @@
+package dev.letsbackprop.graph;
+
+import dev.letsbackprop.operation.Operation;
+import dev.letsbackprop.operation.Symbolic;
+import dev.letsbackprop.tensor.Shape;
+import dev.letsbackprop.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The algebra of graphs: reading a rule in it appends the nodes that would compute it.
+ *
+ * <p>What a person asked for is appended as it stands; what a rule asks for is simplified first,
+ * and what stands already is not appended again.
+ */
+public final class GraphBuilder extends Symbolic<Node> {
+  private final List<Node> nodes = new ArrayList<>();
+  private final Map<Application, Node> applications = new HashMap<>();
+  private int indexed;
+  private final Map<Tensor, Node> constants = new HashMap<>();
+
+  /** What makes two steps the same. */
+  private record Application(Operation operation, List<Integer> inputs) {}
+
+  /** Appends a leaf; no gradient is computed for a constant one. */
+  public Node leaf(String name, Tensor value, boolean constant) {
+    return append(Node.leaf(nodes.size(), name, value, constant));
+  }
+
+  /**
+   * Appends a step as it stands.
+   *
+   * @throws dev.letsbackprop.operation.Misuse where the operation does not take such inputs
+   */
+  public Node step(@Nullable String name, Operation operation, List<Node> inputs) {
+    return append(Node.step(nodes.size(), name, operation, inputs));
+  }
+
+  @Override
+  public Node constant(Tensor value) {
+    Node standing = constants.get(value);
+    if (standing != null) {
+      return standing;
+    }
+    Node constant = append(Node.leaf(nodes.size(), null, value, true));
+    constants.put(value, constant);
+    return constant;
+  }
+
+  @Override
+  protected Node write(Operation operation, List<Node> inputs) {
+    index();
+    Node standing = applications.get(new Application(operation, indices(inputs)));
+    return standing == null ? step(null, operation, inputs) : standing;
+  }
+
+  @Override
+  protected @Nullable Tensor known(Node x) {
+    return x.isLeaf() && x.isConstant() && x.name() == null ? x.value() : null;
+  }
+
+  @Override
+  public Shape shape(Node x) {
+    return x.shape();
+  }
+
+  /** The graph of all that was appended. */
+  public Graph build(Node output) {
+    return new Graph(nodes, output);
+  }
+
+  /**
+   * Notes the steps that were appended since the last time; a graph as it stands needs no notes.
+   */
+  private void index() {
+    for (; indexed < nodes.size(); indexed++) {
+      Node node = nodes.get(indexed);
+      if (!node.isLeaf()) {
+        applications.putIfAbsent(new Application(node.operation(), indices(node.inputs())), node);
+      }
+    }
+  }
+
+  private static List<Integer> indices(List<Node> nodes) {
+    return nodes.stream().map(Node::index).toList();
+  }
+
+  private Node append(Node node) {
+    nodes.add(node);
+    return node;
+  }
+}
