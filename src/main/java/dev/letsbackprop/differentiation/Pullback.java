@@ -1,0 +1,110 @@
+package dev.letsbackprop.differentiation;
+
+import dev.letsbackprop.graph.Graph;
+import dev.letsbackprop.graph.Node;
+import dev.letsbackprop.operation.Algebra;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The backward pass: a cotangent at the output, pulled back along every edge to every node.
+ *
+ * <p>The flows that reach a node are added in the order in which they arrive: from its last
+ * consumer in the graph's order to its first, and for one consumer by place.
+ *
+ * @param <T> what the algebra computes with
+ */
+public final class Pullback<T> {
+  private final List<@Nullable T> adjoints;
+  private final List<List<@Nullable T>> flows;
+
+  private Pullback(int size) {
+    adjoints = new ArrayList<@Nullable T>(Collections.<@Nullable T>nCopies(size, null));
+    flows = new ArrayList<List<@Nullable T>>(Collections.nCopies(size, List.<@Nullable T>of()));
+  }
+
+  /**
+   * Pulls a seed back through a graph.
+   *
+   * @param values what stands for each node, by index
+   * @param seed the cotangent of the output, of its shape
+   * @param wanted the indices of the nodes whose adjoints are asked for: only what leads to them is
+   *     worked out
+   */
+  public static <T> Pullback<T> of(
+      Algebra<T> on, Graph graph, List<T> values, T seed, BitSet wanted) {
+    Pullback<T> pullback = new Pullback<>(graph.nodes().size());
+    BitSet leading = leadingTo(graph, wanted);
+    int output = graph.output().index();
+    pullback.adjoints.set(output, seed);
+    for (int index = output; index >= 0; index--) {
+      T cotangent = pullback.adjoints.get(index);
+      Node node = graph.nodes().get(index);
+      if (cotangent != null && !node.isLeaf()) {
+        pullback.send(on, node, Graph.inputs(node, values), values.get(index), cotangent, leading);
+      }
+    }
+    return pullback;
+  }
+
+  private void send(Algebra<T> on, Node node, List<T> x, T y, T cotangent, BitSet leading) {
+    List<@Nullable T> sent = new ArrayList<>(x.size());
+    for (int place = 0; place < x.size(); place++) {
+      Node input = node.inputs().get(place);
+      if (!node.carries(place) || !leading.get(input.index())) {
+        sent.add(null);
+        continue;
+      }
+      T flow = node.operation().vjp(on, place, x, y, cotangent);
+      T summed = on.sumTo(flow, input.shape());
+      T before = adjoints.get(input.index());
+      adjoints.set(input.index(), before == null ? summed : on.add(before, summed));
+      sent.add(summed);
+    }
+    flows.set(node.index(), sent);
+  }
+
+  /** The wanted nodes and all that depend on them. */
+  private static BitSet leadingTo(Graph graph, BitSet wanted) {
+    BitSet leading = (BitSet) wanted.clone();
+    for (Node node : graph.nodes()) {
+      for (int place = 0; place < node.inputs().size(); place++) {
+        if (node.carries(place) && leading.get(node.inputs().get(place).index())) {
+          leading.set(node.index());
+        }
+      }
+    }
+    return leading;
+  }
+
+  /** dL/dnode; null where nothing flows to it, which means zeros, or where it was not wanted. */
+  public @Nullable T adjoint(Node node) {
+    return adjoints.get(node.index());
+  }
+
+  /** What a node sends back to one of its inputs; null as for {@link #adjoint}. */
+  public @Nullable T flow(Node node, int place) {
+    List<@Nullable T> sent = flows.get(node.index());
+    return sent.isEmpty() ? null : sent.get(place);
+  }
+
+  /** Every node of a graph that can have a gradient. */
+  public static BitSet everything(Graph graph) {
+    BitSet all = new BitSet();
+    graph.nodes().stream()
+        .filter(node -> !node.isConstant())
+        .forEach(node -> all.set(node.index()));
+    return all;
+  }
+
+  /** These nodes. */
+  public static BitSet only(Node... nodes) {
+    BitSet some = new BitSet();
+    Arrays.stream(nodes).forEach(node -> some.set(node.index()));
+    return some;
+  }
+}
