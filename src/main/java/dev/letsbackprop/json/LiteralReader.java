@@ -1,0 +1,60 @@
+package dev.letsbackprop.json;
+
+import dev.letsbackprop.json.Fault.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
+
+/** Reads one literal, of a bounded number of values. */
+final class LiteralReader {
+  private final Tokens tokens;
+  private int count;
+
+  LiteralReader(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  /** The literal, or null where reading it found faults. */
+  @Nullable Literal read(String expected) {
+    int before = tokens.faults().count();
+    Literal literal = value(expected);
+    int most = tokens.limits().attributeItems();
+    if (count > most) {
+      tokens.fault(
+          Kind.LIMIT_EXCEEDED,
+          () -> "An attribute may have " + most + " values; this one has " + count + ".");
+    }
+    return tokens.faults().count() == before ? literal : null;
+  }
+
+  private @Nullable Literal value(String expected) {
+    count++;
+    return switch (tokens.current()) {
+      case VALUE_STRING -> new Literal.Text(tokens.text());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+          new Literal.Numeral(Float64.read(tokens), tokens.text());
+      case VALUE_TRUE -> new Literal.Truth(true);
+      case VALUE_FALSE -> new Literal.Truth(false);
+      case VALUE_NULL -> new Literal.Nothing();
+      case START_ARRAY -> list(expected);
+      default -> {
+        tokens.mistyped(expected);
+        tokens.skip();
+        yield null;
+      }
+    };
+  }
+
+  private Literal list(String expected) {
+    List<Literal> items = new ArrayList<>();
+    while (tokens.advance() != JsonToken.END_ARRAY) {
+      Literal item = value(expected);
+      // Beyond the limit values are counted, not kept.
+      if (item != null && count <= tokens.limits().attributeItems()) {
+        items.add(item);
+      }
+    }
+    return new Literal.Items(items);
+  }
+}
