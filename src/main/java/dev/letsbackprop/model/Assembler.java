@@ -1,0 +1,272 @@
+package dev.letsbackprop.model;
+
+import dev.letsbackprop.graph.Graph;
+import dev.letsbackprop.graph.GraphBuilder;
+import dev.letsbackprop.graph.Node;
+import dev.letsbackprop.json.Fault.Kind;
+import dev.letsbackprop.json.Faults;
+import dev.letsbackprop.json.Pointer;
+import dev.letsbackprop.json.Suggestion;
+import dev.letsbackprop.json.Words;
+import dev.letsbackprop.model.DraftNode.DraftInput;
+import dev.letsbackprop.operation.Catalogue;
+import dev.letsbackprop.operation.Entry;
+import dev.letsbackprop.operation.Misuse;
+import dev.letsbackprop.operation.Operation;
+import dev.letsbackprop.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a draft into a graph, and tells every fault that keeps it from being one. */
+final class Assembler {
+  private final Draft draft;
+  private final Faults faults;
+  private final Limits limits;
+  private final GraphBuilder builder = new GraphBuilder();
+  private final Map<String, Node> built = new HashMap<>();
+  private long elements;
+
+  Assembler(Draft draft, Faults faults, Limits limits) {
+    this.draft = draft;
+    this.faults = faults;
+    this.limits = limits;
+  }
+
+  /** The graph, or null where there was a fault. */
+  @Nullable Graph assemble() {
+    int before = faults.count();
+    if (draft.nodes().size() > limits.nodes()) {
+      faults.add(
+          Kind.LIMIT_EXCEEDED,
+          draft.root().child("nodes"),
+          "The limit 'model.nodes' is "
+              + limits.nodes()
+              + "; the model has "
+              + draft.nodes().size()
+              + ".");
+      return null;
+    }
+    Map<String, Operation> operations = new HashMap<>();
+    draft.nodes().values().forEach(node -> check(node, operations));
+    String output = output();
+    TopologicalOrder order = TopologicalOrder.ofGraph(draft.nodes(), output);
+    for (List<String> cycle : order.cycles()) {
+      fault(
+          place(cycle.get(0)),
+          () -> "A cycle: " + path(cycle) + ". A value cannot depend on itself.");
+    }
+    if (order.cycles().isEmpty()) {
+      order.nodes().forEach(node -> append(node, operations));
+    }
+    Node end = output == null ? null : built.get(output);
+    if (end != null && end.isConstant()) {
+      fault(
+          draft.root().child("output"),
+          () -> "'" + output + "' is constant: nothing can be differentiated.");
+    }
+    return faults.count() > before || end == null ? null : builder.build(end);
+  }
+
+  private static String path(List<String> cycle) {
+    int most = 12;
+    List<String> shown = cycle.subList(0, Math.min(most, cycle.size()));
+    String path = shown.stream().map(id -> "'" + id + "'").collect(Collectors.joining(" → "));
+    int more = cycle.size() - shown.size();
+    return more == 0 ? path : path + " → … (" + more + " more) → '" + cycle.get(0) + "'";
+  }
+
+  /** The nodes that have names, in the order to report them in. */
+  Map<String, Node> named() {
+    Map<String, Node> named = new LinkedHashMap<>();
+    for (DraftNode node : TopologicalOrder.ofDocument(draft.nodes()).nodes()) {
+      named.put(node.id(), Objects.requireNonNull(built.get(node.id())));
+    }
+    return named;
+  }
+
+  private Pointer place(String id) {
+    return draft.root().child("nodes").child(id);
+  }
+
+  /** Tells a fault; its sentence is made only if it is among those that are kept. */
+  private void fault(Pointer at, Supplier<String> sentence) {
+    faults.add(Kind.INVALID_GRAPH, () -> at, sentence);
+  }
+
+  /** Tells whatever is wrong with a step by itself. */
+  private void check(DraftNode node, Map<String, Operation> operations) {
+    for (int place = 0; place < node.inputs().size(); place++) {
+      String input = node.inputs().get(place).id();
+      if (input != null && !draft.nodes().containsKey(input)) {
+        fault(node.at().child("inputs").child(place), () -> unknown(input));
+      }
+    }
+    String name = node.operation();
+    if (name == null) {
+      return;
+    }
+    Entry entry = Catalogue.find(name);
+    if (entry == null) {
+      fault(
+          node.at().child("op"),
+          () ->
+              "No operation "
+                  + Words.quote(name)
+                  + "."
+                  + Suggestion.didYouMean(name, Catalogue.names()));
+      return;
+    }
+    Operation operation = operation(node, entry);
+    if (node.inputs().size() != entry.arity()) {
+      fault(
+          node.at().child("inputs"),
+          () ->
+              "'"
+                  + entry.name()
+                  + "' takes "
+                  + count(entry.arity())
+                  + ", found "
+                  + node.inputs().size()
+                  + ".");
+    } else if (operation != null) {
+      operations.put(node.id(), operation);
+    }
+  }
+
+  private static String count(int inputs) {
+    return inputs == 1 ? "1 input" : inputs + " inputs";
+  }
+
+  private String unknown(String id) {
+    return "No node " + Words.quote(id) + "." + Suggestion.didYouMean(id, draft.nodes().keySet());
+  }
+
+  private @Nullable Operation operation(DraftNode node, Entry entry) {
+    if (!node.attributes().isEmpty()) {
+      checkNames(node, entry);
+    }
+    return entry.create(node.attributes(), misuse -> tell(misuse, node));
+  }
+
+  private void checkNames(DraftNode node, Entry entry) {
+    Pointer at = node.at().child("attributes");
+    List<String> known = entry.attributes().stream().map(spec -> spec.name()).toList();
+    for (String name : node.attributes().keySet()) {
+      if (!known.contains(name)) {
+        String expected =
+            known.isEmpty() ? " It takes none." : " It takes " + String.join(", ", known) + ".";
+        fault(
+            at.child(name),
+            () ->
+                "'"
+                    + entry.name()
+                    + "' has no attribute "
+                    + Words.quote(name)
+                    + "."
+                    + Suggestion.didYouMean(name, known)
+                    + expected);
+      }
+    }
+  }
+
+  private void tell(Misuse misuse, DraftNode node) {
+    String attribute = misuse.attribute();
+    fault(
+        attribute != null && node.attributes().containsKey(attribute)
+            ? node.at().child("attributes").child(attribute)
+            : node.at(),
+        misuse::sentence);
+  }
+
+  /** The output's id: the one asked for, or the only node that nothing consumes. */
+  private @Nullable String output() {
+    String asked = draft.output();
+    if (asked != null) {
+      if (!draft.nodes().containsKey(asked)) {
+        fault(draft.root().child("output"), () -> unknown(asked));
+        return null;
+      }
+      return asked;
+    }
+    if (draft.outputFlawed()) {
+      return null;
+    }
+    List<String> ends = TopologicalOrder.Ends.of(draft.nodes());
+    if (ends.size() != 1) {
+      fault(
+          draft.root(),
+          () -> "Which node is the output? " + candidates(ends) + " Name one in 'output'.");
+      return null;
+    }
+    return ends.get(0);
+  }
+
+  private String candidates(List<String> ends) {
+    if (draft.nodes().isEmpty()) {
+      return "There are no nodes.";
+    }
+    if (ends.isEmpty()) {
+      return "Every node is consumed by another.";
+    }
+    String names =
+        ends.stream().limit(10).map(id -> "'" + id + "'").collect(Collectors.joining(", "));
+    return "Nothing consumes "
+        + names
+        + (ends.size() > 10 ? " and " + (ends.size() - 10) + " more." : ".");
+  }
+
+  /** Appends a node whose inputs are built; one that depends on a fault is passed over. */
+  private void append(DraftNode draftNode, Map<String, Operation> operations) {
+    Tensor value = draftNode.value();
+    if (value != null) {
+      admit(draftNode, builder.leaf(draftNode.id(), value, draftNode.constant()));
+      return;
+    }
+    Operation operation = operations.get(draftNode.id());
+    List<Node> inputs = new ArrayList<>(draftNode.inputs().size());
+    for (DraftInput input : draftNode.inputs()) {
+      Node node =
+          input.id() == null
+              ? builder.constant(Tensor.scalar(input.number()))
+              : built.get(input.id());
+      if (node == null) {
+        return;
+      }
+      inputs.add(node);
+    }
+    if (operation == null) {
+      return;
+    }
+    try {
+      admit(draftNode, builder.step(draftNode.id(), operation, inputs));
+    } catch (Misuse misuse) {
+      tell(misuse, draftNode);
+    }
+  }
+
+  /** Counts a node against the limit; once it is passed the rest is not looked at. */
+  private void admit(DraftNode draftNode, Node node) {
+    long need = node.shape().size();
+    boolean within = elements <= limits.elements();
+    elements = elements > Long.MAX_VALUE - need ? Long.MAX_VALUE : elements + need;
+    if (elements <= limits.elements()) {
+      built.put(draftNode.id(), node);
+    } else if (within) {
+      faults.add(
+          Kind.LIMIT_EXCEEDED,
+          draftNode.at(),
+          "The limit 'model.elements' is "
+              + limits.elements()
+              + "; up to here the model needs "
+              + (elements == Long.MAX_VALUE ? "more than 9 · 10^18" : elements)
+              + ".");
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.letsbackprop.model;
+
+import dev.letsbackprop.json.Pointer;
+import dev.letsbackprop.tensor.Tensor;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node as it was written, before anything is known of the others.
+ *
+ * @param at where it stands
+ * @param value a leaf's value; null for a step, and where the value was at fault
+ * @param operation a step's operation as it was written; null for a leaf, and where it was at fault
+ */
+record DraftNode(
+    String id,
+    Pointer at,
+    @Nullable Tensor value,
+    boolean constant,
+    @Nullable String operation,
+    List<DraftInput> inputs,
+    Map<String, @Nullable Object> attributes) {
+
+  /** One input as it was written: a node's id, or a number where the id is null. */
+  record DraftInput(@Nullable String id, double number) {}
+
+  /** Whether its own form is in order; its fault was told where not. */
+  boolean sound() {
+    return value != null || operation != null;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.letsbackprop.model;
+
+import dev.letsbackprop.graph.Graph;
+import dev.letsbackprop.graph.Node;
+import dev.letsbackprop.json.Fault.Kind;
+import dev.letsbackprop.json.Faults;
+import dev.letsbackprop.json.JsonReader;
+import dev.letsbackprop.json.Pointer;
+import dev.letsbackprop.json.Properties;
+import dev.letsbackprop.tensor.Shape;
+import dev.letsbackprop.tensor.Tensor;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a model among the properties of a request, and makes it a graph once all is read.
+ *
+ * <p>Properties may come in any order, so nothing is known of the whole before the end.
+ */
+public final class ModelReader {
+  private final JsonReader json;
+  private final Faults faults;
+  private final Limits limits;
+  private final Pointer root;
+  private @Nullable Map<String, DraftNode> nodes;
+  private @Nullable String output;
+  private boolean outputFlawed;
+  private @Nullable Pointer upstreamPlace;
+  private @Nullable Tensor upstream;
+
+  /** A reader of the model whose properties stand in the object at {@code root}. */
+  public ModelReader(JsonReader json, Faults faults, Limits limits, Pointer root) {
+    this.json = json;
+    this.faults = faults;
+    this.limits = limits;
+    this.root = root;
+  }
+
+  /** The properties that make a model; an endpoint adds its own. */
+  public Properties properties() {
+    return Properties.of("nodes", () -> nodes = new ExpressionReader(json, faults).read())
+        .and("output", this::output)
+        .and("upstream", this::upstream);
+  }
+
+  private void output() {
+    output = json.string("the id of a node");
+    outputFlawed = output == null;
+  }
+
+  private void upstream() {
+    upstreamPlace = json.pointer();
+    upstream = json.tensor("a tensor of the output's shape");
+  }
+
+  /** The model, or null where there was a fault. */
+  public @Nullable Model model() {
+    if (nodes == null) {
+      if (faults.isEmpty()) {
+        faults.add(Kind.INVALID_REQUEST, root, "A model needs 'nodes', an object of nodes by id.");
+      }
+      return null;
+    }
+    Draft draft = new Draft(nodes, output, outputFlawed, root);
+    Assembler assembler = new Assembler(draft, faults, limits);
+    Graph graph = assembler.assemble();
+    Tensor seed = graph == null ? null : seed(graph.output());
+    return graph == null || seed == null ? null : new Model(graph, seed, assembler.named());
+  }
+
+  private @Nullable Tensor seed(Node end) {
+    Shape shape = end.shape();
+    if (upstreamPlace == null) {
+      if (shape.rank() == 0) {
+        return Tensor.ONE;
+      }
+      String example = "{\"shape\": " + shape + ", \"data\": […]}";
+      faults.add(
+          Kind.INVALID_GRAPH,
+          root,
+          "The output '"
+              + end
+              + "' has shape "
+              + shape
+              + ", so 'upstream' must say dL/d(output): a tensor of that shape, such as "
+              + example
+              + ".");
+      return null;
+    }
+    if (upstream != null && !upstream.shape().equals(shape)) {
+      faults.add(
+          Kind.INVALID_GRAPH,
+          upstreamPlace,
+          "The output '"
+              + end
+              + "' has shape "
+              + shape
+              + ", but 'upstream' has shape "
+              + upstream.shape()
+              + ".");
+      return null;
+    }
+    return upstream;
+  }
+}
