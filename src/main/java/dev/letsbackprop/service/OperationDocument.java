@@ -1,0 +1,57 @@
+package dev.letsbackprop.service;
+
+import dev.letsbackprop.json.Document;
+import dev.letsbackprop.json.JsonWriter;
+import dev.letsbackprop.operation.AttributeSpec;
+import dev.letsbackprop.operation.Entry;
+import dev.letsbackprop.operation.Formulas;
+import java.util.List;
+import java.util.Locale;
+
+/** What the catalogue says of an operation, for people and their programs. */
+public record OperationDocument(Entry entry) implements Document {
+
+  @Override
+  public void write(JsonWriter json) {
+    Formulas formulas = Formulas.of(entry);
+    json.beginObject();
+    json.name("name").value(entry.name());
+    json.name("family").value(entry.family());
+    write("aliases", entry.aliases(), json);
+    json.name("summary").value(entry.summary());
+    json.name("arity").value(entry.arity());
+    write("inputs", entry.inputs(), json);
+    json.name("attributes").beginArray();
+    entry.attributes().forEach(attribute -> write(attribute, json));
+    json.endArray();
+    json.name("shapeRule").value(entry.shapeRule());
+    json.name("formula").value(formulas.formula());
+    write("derivatives", formulas.derivatives(), json);
+    json.name("reason").value(entry.reason());
+    write("conventions", entry.conventions(), json);
+    json.name("example");
+    new OperationExample(entry).write(json);
+    json.endObject();
+  }
+
+  private static void write(AttributeSpec attribute, JsonWriter json) {
+    json.beginObject();
+    json.name("name").value(attribute.name());
+    json.name("type").value(attribute.kind().name().toLowerCase(Locale.ROOT));
+    if (!attribute.choices().isEmpty()) {
+      write("choices", attribute.choices(), json);
+    }
+    json.name("required").value(attribute.required());
+    if (!attribute.required()) {
+      json.name("default").value(attribute.otherwise());
+    }
+    json.name("summary").value(attribute.summary());
+    json.endObject();
+  }
+
+  private static void write(String name, List<String> words, JsonWriter json) {
+    json.name(name).beginArray();
+    words.forEach(json::value);
+    json.endArray();
+  }
+}
