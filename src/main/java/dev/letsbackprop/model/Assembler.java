@@ -124,14 +124,14 @@ final class Assembler {
       return;
     }
     Operation operation = operation(node, entry);
-    if (node.inputs().size() != entry.arity()) {
+    if (!entry.takes(node.inputs().size())) {
       fault(
           node.at().child("inputs"),
           () ->
               "'"
                   + entry.name()
                   + "' takes "
-                  + count(entry.arity())
+                  + count(entry)
                   + ", found "
                   + node.inputs().size()
                   + ".");
@@ -140,8 +140,9 @@ final class Assembler {
     }
   }
 
-  private static String count(int inputs) {
-    return inputs == 1 ? "1 input" : inputs + " inputs";
+  private static String count(Entry entry) {
+    String inputs = entry.arity() == 1 ? "1 input" : entry.arity() + " inputs";
+    return entry.variadic() ? inputs + " or more" : inputs;
   }
 
   private String unknown(String id) {

@@ -78,6 +78,16 @@ public final class Entry {
     return example.arity();
   }
 
+  /** Whether it takes any number of inputs from {@link #arity()} on. */
+  public boolean variadic() {
+    return example.variadic();
+  }
+
+  /** Whether it takes that many inputs. */
+  public boolean takes(int inputs) {
+    return variadic() ? inputs >= arity() : inputs == arity();
+  }
+
   public String shapeRule() {
     if (!described.shapeRule().isEmpty()) {
       return described.shapeRule();

@@ -26,8 +26,13 @@ public sealed interface Operation
         LinearAlgebra,
         Loss {
 
-  /** How many inputs it takes. */
+  /** How many inputs it takes; the least, where it is variadic. */
   int arity();
+
+  /** Whether it takes any number of inputs from {@link #arity()} on. */
+  default boolean variadic() {
+    return false;
+  }
 
   /**
    * The shape of its value.
