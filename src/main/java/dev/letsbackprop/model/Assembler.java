@@ -42,17 +42,6 @@ final class Assembler {
   /** The graph, or null where there was a fault. */
   @Nullable Graph assemble() {
     int before = faults.count();
-    if (draft.nodes().size() > limits.nodes()) {
-      faults.add(
-          Kind.LIMIT_EXCEEDED,
-          draft.root().child("nodes"),
-          "The limit 'model.nodes' is "
-              + limits.nodes()
-              + "; the model has "
-              + draft.nodes().size()
-              + ".");
-      return null;
-    }
     Map<String, Operation> operations = new HashMap<>();
     draft.nodes().values().forEach(node -> check(node, operations));
     String output = output();
@@ -69,7 +58,7 @@ final class Assembler {
     if (end != null && end.isConstant()) {
       fault(
           draft.root().child("output"),
-          () -> "'" + output + "' is constant: nothing can be differentiated.");
+          () -> Words.quote(end.toString()) + " is constant: nothing can be differentiated.");
     }
     return faults.count() > before || end == null ? null : builder.build(end);
   }
@@ -77,9 +66,9 @@ final class Assembler {
   private static String path(List<String> cycle) {
     int most = 12;
     List<String> shown = cycle.subList(0, Math.min(most, cycle.size()));
-    String path = shown.stream().map(id -> "'" + id + "'").collect(Collectors.joining(" → "));
+    String path = shown.stream().map(Words::quote).collect(Collectors.joining(" → "));
     int more = cycle.size() - shown.size();
-    return more == 0 ? path : path + " → … (" + more + " more) → '" + cycle.get(0) + "'";
+    return more == 0 ? path : path + " → … (" + more + " more) → " + Words.quote(cycle.get(0));
   }
 
   /** The nodes that have names, in the order to report them in. */
@@ -216,7 +205,7 @@ final class Assembler {
       return "Every node is consumed by another.";
     }
     String names =
-        ends.stream().limit(10).map(id -> "'" + id + "'").collect(Collectors.joining(", "));
+        ends.stream().limit(10).map(Words::quote).collect(Collectors.joining(", "));
     return "Nothing consumes "
         + names
         + (ends.size() > 10 ? " and " + (ends.size() - 10) + " more." : ".");
@@ -251,22 +240,26 @@ final class Assembler {
     }
   }
 
-  /** Counts a node against the limit; once it is passed the rest is not looked at. */
+  /** Counts a node against the limits; once they are passed what depends on it is not looked at. */
   private void admit(DraftNode draftNode, Node node) {
+    int rank = node.shape().rank();
+    if (rank > limits.rank()) {
+      exceeded(draftNode, "rank", limits.rank(), "this node has rank " + rank);
+      return;
+    }
     long need = node.shape().size();
     boolean within = elements <= limits.elements();
     elements = elements > Long.MAX_VALUE - need ? Long.MAX_VALUE : elements + need;
     if (elements <= limits.elements()) {
       built.put(draftNode.id(), node);
     } else if (within) {
-      faults.add(
-          Kind.LIMIT_EXCEEDED,
-          draftNode.at(),
-          "The limit 'model.elements' is "
-              + limits.elements()
-              + "; up to here the model needs "
-              + (elements == Long.MAX_VALUE ? "more than 9 · 10^18" : elements)
-              + ".");
+      String told = elements == Long.MAX_VALUE ? "more than 9 · 10^18" : Long.toString(elements);
+      exceeded(draftNode, "elements", limits.elements(), "up to here the model needs " + told);
     }
+  }
+
+  private void exceeded(DraftNode node, String limit, long most, String need) {
+    String sentence = "The limit 'model." + limit + "' is " + most + "; " + need + ".";
+    faults.add(Kind.LIMIT_EXCEEDED, node.at(), sentence);
   }
 }
