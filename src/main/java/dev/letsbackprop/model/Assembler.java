@@ -60,7 +60,12 @@ final class Assembler {
           draft.root().child("output"),
           () -> Words.quote(end.toString()) + " is constant: nothing can be differentiated.");
     }
-    return faults.count() > before || end == null ? null : builder.build(end);
+    if (output == null && faults.isEmpty()) {
+      askForOutput();
+    }
+    // A node whose own form was at fault was told of before, and is not built.
+    boolean whole = built.size() == draft.nodes().size();
+    return faults.count() > before || end == null || !whole ? null : builder.build(end);
   }
 
   private static String path(List<String> cycle) {
@@ -174,7 +179,7 @@ final class Assembler {
         misuse::sentence);
   }
 
-  /** The output's id: the one asked for, or the only node that nothing consumes. */
+  /** The output's id: the one asked for, or the only node that nothing consumes; else null. */
   private @Nullable String output() {
     String asked = draft.output();
     if (asked != null) {
@@ -184,17 +189,16 @@ final class Assembler {
       }
       return asked;
     }
-    if (draft.outputFlawed()) {
-      return null;
-    }
     List<String> ends = TopologicalOrder.Ends.of(draft.nodes());
-    if (ends.size() != 1) {
-      fault(
-          draft.root(),
-          () -> "Which node is the output? " + candidates(ends) + " Name one in 'output'.");
-      return null;
-    }
-    return ends.get(0);
+    return draft.outputFlawed() || ends.size() != 1 ? null : ends.get(0);
+  }
+
+  /** Told only where nothing else is: a misspelt input leaves a node that nothing consumes, too. */
+  private void askForOutput() {
+    List<String> ends = TopologicalOrder.Ends.of(draft.nodes());
+    fault(
+        draft.root(),
+        () -> "Which node is the output? " + candidates(ends) + " Name one in 'output'.");
   }
 
   private String candidates(List<String> ends) {
@@ -204,8 +208,7 @@ final class Assembler {
     if (ends.isEmpty()) {
       return "Every node is consumed by another.";
     }
-    String names =
-        ends.stream().limit(10).map(Words::quote).collect(Collectors.joining(", "));
+    String names = ends.stream().limit(10).map(Words::quote).collect(Collectors.joining(", "));
     return "Nothing consumes "
         + names
         + (ends.size() > 10 ? " and " + (ends.size() - 10) + " more." : ".");

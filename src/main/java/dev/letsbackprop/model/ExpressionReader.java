@@ -115,7 +115,7 @@ final class ExpressionReader {
 
     private void inputs() {
       hasInputs = true;
-      json.elements("a list of node ids and numbers", this::input);
+      sound &= json.elements("a list of node ids and numbers", this::input);
     }
 
     private void input(int place) {

@@ -36,11 +36,6 @@ record Problem(
     return new Problem("about:blank", title, status.value(), detail, instance, List.of(), null);
   }
 
-  static Problem of(ProblemType type, String detail, String instance) {
-    return new Problem(
-        type.uri(), type.title(), type.status().value(), detail, instance, List.of(), null);
-  }
-
   /** The problem that a refused request is. */
   static Problem of(Refusal refusal, String instance) {
     ProblemType type = ProblemType.valueOf(refusal.kind().name());

@@ -1,5 +1,6 @@
 package dev.letsbackprop.web;
 
+import dev.letsbackprop.json.Fault;
 import dev.letsbackprop.json.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -77,7 +78,12 @@ class ProblemAdvice {
     response.setHeader("Accept", supported);
     blank(
         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-        "The body must be " + supported + (found == null ? "." : ", not " + found + "."),
+        "The body must be "
+            + supported
+            + (found == null ? "" : ", not " + found)
+            + "; say so with the header 'Content-Type: "
+            + supported
+            + "'.",
         request,
         response);
   }
@@ -113,11 +119,9 @@ class ProblemAdvice {
   void noBody(
       HttpMessageNotReadableException e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Problem.of(
-            ProblemType.MALFORMED_JSON,
-            "The body is missing or could not be read; expected a JSON object.",
-            request.getRequestURI())
-        .send(response);
+    String sentence = "The body is missing or could not be read; expected a JSON object.";
+    Refusal refusal = Refusal.of(new Fault(Fault.Kind.MALFORMED_JSON, "", sentence));
+    Problem.of(refusal, request.getRequestURI()).send(response);
   }
 
   /** Nobody is left to tell. */

@@ -39,8 +39,7 @@ class LimitsTest {
   void rank() {
     passes(CHAIN, new Limits(10, 10, 1, 100));
     assertEquals(
-        List.of(
-            "/nodes/x: The limit 'model.rank' is 0; this node has rank 1."),
+        List.of("/nodes/x: The limit 'model.rank' is 0; this node has rank 1."),
         Ask.faults(CHAIN, new Limits(10, 10, 0, 100)));
   }
 
