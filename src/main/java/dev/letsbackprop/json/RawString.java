@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /** A string as it stands in a body, escapes and all, without making the text of all of it. */
 final class RawString {
-  private static final int EXCERPT = 200;
+  private static final int EXCERPT = 320;
 
   private final byte[] body;
   private final int start;

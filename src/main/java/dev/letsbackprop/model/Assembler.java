@@ -42,17 +42,6 @@ final class Assembler {
   /** The graph, or null where there was a fault. */
   @Nullable Graph assemble() {
     int before = faults.count();
-    if (draft.nodes().size() > limits.nodes()) {
-      faults.add(
-          Kind.LIMIT_EXCEEDED,
-          draft.root().child("nodes"),
-          "The limit 'model.nodes' is "
-              + limits.nodes()
-              + "; the model has "
-              + draft.nodes().size()
-              + ".");
-      return null;
-    }
     Map<String, Operation> operations = new HashMap<>();
     draft.nodes().values().forEach(node -> check(node, operations));
     String output = output();
@@ -69,17 +58,22 @@ final class Assembler {
     if (end != null && end.isConstant()) {
       fault(
           draft.root().child("output"),
-          () -> "'" + output + "' is constant: nothing can be differentiated.");
+          () -> Words.quote(end.toString()) + " is constant: nothing can be differentiated.");
     }
-    return faults.count() > before || end == null ? null : builder.build(end);
+    if (output == null && faults.isEmpty()) {
+      askForOutput();
+    }
+    // A node whose own form was at fault was told of before, and is not built.
+    boolean whole = built.size() == draft.nodes().size();
+    return faults.count() > before || end == null || !whole ? null : builder.build(end);
   }
 
   private static String path(List<String> cycle) {
     int most = 12;
     List<String> shown = cycle.subList(0, Math.min(most, cycle.size()));
-    String path = shown.stream().map(id -> "'" + id + "'").collect(Collectors.joining(" → "));
+    String path = shown.stream().map(Words::quote).collect(Collectors.joining(" → "));
     int more = cycle.size() - shown.size();
-    return more == 0 ? path : path + " → … (" + more + " more) → '" + cycle.get(0) + "'";
+    return more == 0 ? path : path + " → … (" + more + " more) → " + Words.quote(cycle.get(0));
   }
 
   /** The nodes that have names, in the order to report them in. */
@@ -186,7 +180,7 @@ final class Assembler {
         misuse::sentence);
   }
 
-  /** The output's id: the one asked for, or the only node that nothing consumes. */
+  /** The output's id: the one asked for, or the only node that nothing consumes; else null. */
   private @Nullable String output() {
     String asked = draft.output();
     if (asked != null) {
@@ -196,17 +190,16 @@ final class Assembler {
       }
       return asked;
     }
-    if (draft.outputFlawed()) {
-      return null;
-    }
     List<String> ends = TopologicalOrder.Ends.of(draft.nodes());
-    if (ends.size() != 1) {
-      fault(
-          draft.root(),
-          () -> "Which node is the output? " + candidates(ends) + " Name one in 'output'.");
-      return null;
-    }
-    return ends.get(0);
+    return draft.outputFlawed() || ends.size() != 1 ? null : ends.get(0);
+  }
+
+  /** Told only where nothing else is: a misspelt input leaves a node that nothing consumes, too. */
+  private void askForOutput() {
+    List<String> ends = TopologicalOrder.Ends.of(draft.nodes());
+    fault(
+        draft.root(),
+        () -> "Which node is the output? " + candidates(ends) + " Name one in 'output'.");
   }
 
   private String candidates(List<String> ends) {
@@ -216,8 +209,7 @@ final class Assembler {
     if (ends.isEmpty()) {
       return "Every node is consumed by another.";
     }
-    String names =
-        ends.stream().limit(10).map(id -> "'" + id + "'").collect(Collectors.joining(", "));
+    String names = ends.stream().limit(10).map(Words::quote).collect(Collectors.joining(", "));
     return "Nothing consumes "
         + names
         + (ends.size() > 10 ? " and " + (ends.size() - 10) + " more." : ".");
@@ -252,22 +244,26 @@ final class Assembler {
     }
   }
 
-  /** Counts a node against the limit; once it is passed the rest is not looked at. */
+  /** Counts a node against the limits; once they are passed what depends on it is not looked at. */
   private void admit(DraftNode draftNode, Node node) {
+    int rank = node.shape().rank();
+    if (rank > limits.rank()) {
+      exceeded(draftNode, "rank", limits.rank(), "this node has rank " + rank);
+      return;
+    }
     long need = node.shape().size();
     boolean within = elements <= limits.elements();
     elements = elements > Long.MAX_VALUE - need ? Long.MAX_VALUE : elements + need;
     if (elements <= limits.elements()) {
       built.put(draftNode.id(), node);
     } else if (within) {
-      faults.add(
-          Kind.LIMIT_EXCEEDED,
-          draftNode.at(),
-          "The limit 'model.elements' is "
-              + limits.elements()
-              + "; up to here the model needs "
-              + (elements == Long.MAX_VALUE ? "more than 9 · 10^18" : elements)
-              + ".");
+      String told = elements == Long.MAX_VALUE ? "more than 9 · 10^18" : Long.toString(elements);
+      exceeded(draftNode, "elements", limits.elements(), "up to here the model needs " + told);
     }
+  }
+
+  private void exceeded(DraftNode node, String limit, long most, String need) {
+    String sentence = "The limit 'model." + limit + "' is " + most + "; " + need + ".";
+    faults.add(Kind.LIMIT_EXCEEDED, node.at(), sentence);
   }
 }

@@ -6,6 +6,7 @@ import dev.letsbackprop.json.JsonReader;
 import dev.letsbackprop.json.Literal;
 import dev.letsbackprop.json.Pointer;
 import dev.letsbackprop.json.Properties;
+import dev.letsbackprop.json.Refusal;
 import dev.letsbackprop.model.DraftNode.DraftInput;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.ArrayList;
@@ -20,11 +21,16 @@ final class ExpressionReader {
 
   private final JsonReader json;
   private final Faults faults;
+  private final Limits limits;
   private final Map<String, DraftNode> nodes = new LinkedHashMap<>();
+  private final Pointer place;
+  private int edges;
 
-  ExpressionReader(JsonReader json, Faults faults) {
+  ExpressionReader(JsonReader json, Faults faults, Limits limits) {
     this.json = json;
     this.faults = faults;
+    this.limits = limits;
+    this.place = json.pointer();
   }
 
   /** Reads the value of {@code nodes}. */
@@ -38,7 +44,16 @@ final class ExpressionReader {
     if (id.isBlank()) {
       fault(at, "A node's id cannot be blank.");
     }
+    if (nodes.size() == limits.nodes()) {
+      throw exceeded("nodes", limits.nodes());
+    }
     nodes.put(id, new NodeReader(at).read(id));
+  }
+
+  /** Ends the reading: what is over a limit must not fill the memory while its faults are told. */
+  private Refusal exceeded(String limit, int most) {
+    String sentence = "The limit 'model." + limit + "' is " + most + "; the model has more.";
+    return Refusal.of(new Fault(Fault.Kind.LIMIT_EXCEEDED, place.toString(), sentence));
   }
 
   private void fault(Pointer at, String sentence) {
@@ -48,8 +63,8 @@ final class ExpressionReader {
   /** Reads one node, whose properties may stand in any order. */
   private final class NodeReader {
     private final Pointer at;
-    private final Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
-    private final List<DraftInput> inputs = new ArrayList<>();
+    private final List<DraftInput> inputs = new ArrayList<>(2);
+    private Map<String, @Nullable Object> attributes = Map.of();
     private @Nullable Tensor value;
     private boolean hasValue;
     private @Nullable Boolean constant;
@@ -100,7 +115,7 @@ final class ExpressionReader {
 
     private void inputs() {
       hasInputs = true;
-      json.elements("a list of node ids and numbers", this::input);
+      sound &= json.elements("a list of node ids and numbers", this::input);
     }
 
     private void input(int place) {
@@ -117,12 +132,16 @@ final class ExpressionReader {
       if (input == null) {
         sound = false;
       } else {
+        if (edges++ == limits.edges()) {
+          throw exceeded("edges", limits.edges());
+        }
         inputs.add(input);
       }
     }
 
     private void attributes() {
       hasAttributes = true;
+      attributes = new LinkedHashMap<>();
       json.entries(
           "an object that maps each attribute's name to its value",
           name -> {

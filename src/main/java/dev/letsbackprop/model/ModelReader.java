@@ -7,6 +7,7 @@ import dev.letsbackprop.json.Faults;
 import dev.letsbackprop.json.JsonReader;
 import dev.letsbackprop.json.Pointer;
 import dev.letsbackprop.json.Properties;
+import dev.letsbackprop.json.Words;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class ModelReader {
 
   /** The properties that make a model; an endpoint adds its own. */
   public Properties properties() {
-    return Properties.of("nodes", () -> nodes = new ExpressionReader(json, faults).read())
+    return Properties.of("nodes", () -> nodes = new ExpressionReader(json, faults, limits).read())
         .and("output", this::output)
         .and("upstream", this::upstream);
   }
@@ -78,9 +79,9 @@ public final class ModelReader {
       faults.add(
           Kind.INVALID_GRAPH,
           root,
-          "The output '"
-              + end
-              + "' has shape "
+          "The output "
+              + Words.quote(end.toString())
+              + " has shape "
               + shape
               + ", so 'upstream' must say dL/d(output): a tensor of that shape, such as "
               + example
@@ -91,9 +92,9 @@ public final class ModelReader {
       faults.add(
           Kind.INVALID_GRAPH,
           upstreamPlace,
-          "The output '"
-              + end
-              + "' has shape "
+          "The output "
+              + Words.quote(end.toString())
+              + " has shape "
               + shape
               + ", but 'upstream' has shape "
               + upstream.shape()

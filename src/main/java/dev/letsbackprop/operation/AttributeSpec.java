@@ -45,6 +45,11 @@ public final class AttributeSpec {
     return attribute.otherwise();
   }
 
+  /** The same as a plain value; null also where it is required. */
+  public @Nullable Object plainOtherwise() {
+    return required() ? null : Literals.parse(attribute.otherwise());
+  }
+
   /** The component's value where the attribute is left out. */
   @Nullable Object standard() {
     return standard;

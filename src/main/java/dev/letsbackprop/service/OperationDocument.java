@@ -43,7 +43,7 @@ public record OperationDocument(Entry entry) implements Document {
     }
     json.name("required").value(attribute.required());
     if (!attribute.required()) {
-      json.name("default").value(attribute.otherwise());
+      PlainValue.write(attribute.plainOtherwise(), json.name("default"));
     }
     json.name("summary").value(attribute.summary());
     json.endObject();

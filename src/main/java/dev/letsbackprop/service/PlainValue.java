@@ -19,7 +19,7 @@ final class PlainValue {
     json.endObject();
   }
 
-  private static void write(@Nullable Object value, JsonWriter json) {
+  static void write(@Nullable Object value, JsonWriter json) {
     if (value instanceof Long || value instanceof Integer) {
       json.value(((Number) value).longValue());
     } else if (value instanceof Double number) {

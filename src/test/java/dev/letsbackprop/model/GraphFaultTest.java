@@ -144,6 +144,24 @@ class GraphFaultTest {
   }
 
   @Test
+  void aFaultOfANodeThatTheOutputDoesNotNeedIsAFaultAllTheSame() {
+    assertEquals(
+        List.of("/nodes/b/inputs: Expected a list of node ids and numbers, found the string 'a'."),
+        Ask.faults(
+            "{'nodes': {'a': {'value': 1}, 'b': {'op': 'exp', 'inputs': 'a'}}, 'output': 'a'}"));
+  }
+
+  @Test
+  void whatTheOutputIsIsAskedOnlyWhereNothingElseIsWrong() {
+    assertEquals(
+        List.of("/nodes/b/inputs/0: No node 'aa'. Did you mean 'a'?"),
+        Ask.faults("{'nodes': {'a': {'value': 1}, 'b': {'op': 'exp', 'inputs': ['aa']}}}"));
+    assertEquals(
+        List.of("/nodes/a: A cycle: 'a' → 'a'. A value cannot depend on itself."),
+        Ask.faults("{'nodes': {'a': {'op': 'exp', 'inputs': ['a']}}}"));
+  }
+
+  @Test
   void aLongCycleIsShortened() {
     StringBuilder nodes = new StringBuilder("'n0': {'op': 'exp', 'inputs': ['n49999']}");
     for (int i = 1; i < 50_000; i++) {

@@ -21,18 +21,34 @@ class LimitsTest {
 
   @Test
   void nodes() {
-    passes(CHAIN, new Limits(3, 100));
+    passes(CHAIN, new Limits(3, 100, 9, 100));
     assertEquals(
-        List.of("/nodes: The limit 'model.nodes' is 2; the model has 3."),
-        Ask.faults(CHAIN, new Limits(2, 100)));
+        List.of("/nodes: The limit 'model.nodes' is 2; the model has more."),
+        Ask.faults(CHAIN, new Limits(2, 100, 9, 100)));
+  }
+
+  @Test
+  void edges() {
+    passes(CHAIN, new Limits(10, 3, 9, 100));
+    assertEquals(
+        List.of("/nodes: The limit 'model.edges' is 2; the model has more."),
+        Ask.faults(CHAIN, new Limits(10, 2, 9, 100)));
+  }
+
+  @Test
+  void rank() {
+    passes(CHAIN, new Limits(10, 10, 1, 100));
+    assertEquals(
+        List.of("/nodes/x: The limit 'model.rank' is 0; this node has rank 1."),
+        Ask.faults(CHAIN, new Limits(10, 10, 0, 100)));
   }
 
   @Test
   void elements() {
-    passes(CHAIN, new Limits(10, 5));
+    passes(CHAIN, new Limits(10, 10, 9, 5));
     assertEquals(
         List.of("/nodes/z: The limit 'model.elements' is 4; up to here the model needs 5."),
-        Ask.faults(CHAIN, new Limits(10, 4)));
+        Ask.faults(CHAIN, new Limits(10, 10, 9, 4)));
   }
 
   @Test

@@ -1,0 +1,93 @@
+package dev.letsbackprop.web.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.letsbackprop.json.Document;
+import dev.letsbackprop.json.Encoding;
+import dev.letsbackprop.json.JsonWriter;
+import dev.letsbackprop.operation.AttributeSpec;
+import dev.letsbackprop.operation.Catalogue;
+import dev.letsbackprop.operation.Entry;
+import dev.letsbackprop.service.Example;
+import dev.letsbackprop.service.Examples;
+import dev.letsbackprop.service.Include;
+import dev.letsbackprop.service.OperationDocument;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** What fills the gaps in the hand-written pieces: whatever the code itself knows better. */
+final class Fillings {
+  private final String version;
+
+  /** Fillings for that version of the service. */
+  Fillings(String version) {
+    this.version = version;
+  }
+
+  /**
+   * What belongs into a gap.
+   *
+   * @param kind what kind of thing
+   * @param of which one; empty where there is only one
+   */
+  JsonNode fill(String kind, String of) {
+    return switch (kind) {
+      case "version" -> new TextNode(version);
+      case "text" -> new TextNode(Pieces.text(of).strip());
+      case "words" -> list(words(of));
+      case "attributes" -> AttributeSchemas.of(Catalogue.entries());
+      case "requests" -> NamedExamples.requests();
+      case "answers" -> NamedExamples.answers();
+      case "operation" -> tree(new OperationDocument(operation(of)));
+      case "heading" -> tree(example(of));
+      case "example" -> Pieces.parse(example(of).text());
+      default -> throw new IllegalArgumentException("nothing fills a gap of kind " + kind);
+    };
+  }
+
+  private static List<String> words(String of) {
+    return switch (of) {
+      case "operation names" -> Catalogue.entries().stream().map(Entry::name).toList();
+      case "operation names and aliases" -> Catalogue.names();
+      case "kinds of attributes" -> words(AttributeSpec.Kind.class);
+      case "example names" -> Examples.names();
+      case "inclusions" -> words(Include.class);
+      case "encodings" -> words(Encoding.class);
+      default -> throw new IllegalArgumentException("no words of kind " + of);
+    };
+  }
+
+  private static <E extends Enum<E>> List<String> words(Class<E> type) {
+    return EnumSet.allOf(type).stream()
+        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  private static ArrayNode list(List<String> words) {
+    ArrayNode list = Pieces.MAPPER.createArrayNode();
+    words.forEach(list::add);
+    return list;
+  }
+
+  private static Entry operation(String name) {
+    return Objects.requireNonNull(Catalogue.find(name), name);
+  }
+
+  private static Example example(String name) {
+    return Objects.requireNonNull(Examples.find(name), name);
+  }
+
+  /** What a document writes. */
+  static JsonNode tree(Document document) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonWriter json = new JsonWriter(bytes)) {
+      document.write(json);
+    }
+    return Pieces.parse(bytes.toString(StandardCharsets.UTF_8));
+  }
+}

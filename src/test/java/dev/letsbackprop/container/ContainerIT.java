@@ -1,0 +1,64 @@
+package dev.letsbackprop.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.images.builder.ImageFromDockerfile;
+import org.testcontainers.junit.jupiter.Container;
+import org.testcontainers.junit.jupiter.Testcontainers;
+
+/**
+ * Builds the image from the Dockerfile and runs it; skipped, with a word, where no Docker engine
+ * answers.
+ */
+@EnabledIf("aDockerEngineAnswers")
+@Testcontainers
+class ContainerIT {
+
+  private static final int PORT = 8080;
+
+  // Kept after the test, so that the next build finds its layers.
+  @Container
+  private static final GenericContainer<?> SERVICE =
+      new GenericContainer<>(
+              new ImageFromDockerfile("letsbackprop:test", false)
+                  .withDockerfile(Path.of("Dockerfile").toAbsolutePath()))
+          .withExposedPorts(PORT)
+          .waitingFor(Wait.forHealthcheck().withStartupTimeout(Duration.ofMinutes(1)));
+
+  static boolean aDockerEngineAnswers() {
+    boolean answers = DockerClientFactory.instance().isDockerAvailable();
+    if (!answers) {
+      System.out.println(
+          "SKIPPED: ContainerIT, which builds and runs the image, since no Docker engine answers.");
+    }
+    return answers;
+  }
+
+  @Test
+  void isHealthy() throws Exception {
+    var address =
+        "http://%s:%d/actuator/health".formatted(SERVICE.getHost(), SERVICE.getMappedPort(PORT));
+    try (var client = HttpClient.newHttpClient()) {
+      var response =
+          client.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.body()).contains("\"status\":\"UP\"");
+    }
+  }
+
+  @Test
+  void runsAsAnUnprivilegedUser() throws Exception {
+    assertThat(SERVICE.execInContainer("id", "-u").getStdout().strip()).isEqualTo("10001");
+  }
+}

@@ -1,0 +1,67 @@
+package dev.letsbackprop.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One number that a file states, beside the one that the service gives.
+ *
+ * @param quantity {@code values} or {@code gradients}
+ * @param node the node's id
+ * @param place the file, the node's id, and the indices within it
+ * @param stated the number as it is written
+ * @param ours what the service gives
+ */
+record Claim(String quantity, String node, String place, String stated, double ours) {
+  private static final Map<String, String> QUANTITIES =
+      Map.of("values", "value", "gradients", "gradient");
+
+  /**
+   * The numbers of a section, {@code published} or {@code computed}.
+   *
+   * <p>A node that the answer has not, or has in another shape, is a failure.
+   */
+  static List<Claim> of(ExampleFile file, String section) {
+    JsonNode nodes = new JsonMapper().readTree(file.served()).path("nodes");
+    List<Claim> claims = new ArrayList<>();
+    QUANTITIES.forEach(
+        (quantity, property) ->
+            file.json()
+                .path(section)
+                .path(quantity)
+                .properties()
+                .forEach(
+                    entry -> {
+                      JsonNode ours = nodes.path(entry.getKey()).path(property);
+                      String node = entry.getKey();
+                      String place = file.name() + ": " + node;
+                      collect(quantity, node, place, entry.getValue(), ours, claims);
+                    }));
+    return claims;
+  }
+
+  private static void collect(
+      String quantity,
+      String node,
+      String place,
+      JsonNode stated,
+      JsonNode ours,
+      List<Claim> claims) {
+    if (!stated.isArray()) {
+      assertTrue(ours.isNumber(), () -> "No number in the " + quantity + " at " + place);
+      claims.add(new Claim(quantity, node, place, stated.asString(), ours.doubleValue()));
+      return;
+    }
+    assertEquals(
+        stated.size(), ours.size(), () -> "The length of the " + quantity + " at " + place);
+    for (int at = 0; at < stated.size(); at++) {
+      collect(quantity, node, place + "[" + at + "]", stated.get(at), ours.get(at), claims);
+    }
+  }
+}

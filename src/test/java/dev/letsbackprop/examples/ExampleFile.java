@@ -1,0 +1,114 @@
+package dev.letsbackprop.examples;
+
+import dev.letsbackprop.json.JsonWriter;
+import dev.letsbackprop.json.ReadLimits;
+import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.service.GradientRequestReader;
+import dev.letsbackprop.service.GradientService;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A file of a worked example.
+ *
+ * @param name its name without the ending
+ * @param text what it holds
+ */
+record ExampleFile(String name, String text) {
+  static final Path FOLDER = Path.of("src/main/resources/examples");
+
+  /** Whether answers are to be written and not compared. */
+  static final boolean WRITE = Boolean.getBoolean("examples.write");
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** Every file, sorted by name. */
+  static List<ExampleFile> all() {
+    try (Stream<Path> paths = Files.list(FOLDER)) {
+      return paths
+          .map(path -> FOLDER.relativize(path).toString())
+          .filter(file -> file.endsWith(".json"))
+          .map(file -> file.substring(0, file.length() - ".json".length()))
+          .sorted()
+          .map(ExampleFile::of)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static ExampleFile of(String name) {
+    try {
+      return new ExampleFile(name, Files.readString(path(name)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path path(String name) {
+    return FOLDER.resolve(name + ".json");
+  }
+
+  JsonNode json() {
+    return JSON.readTree(text);
+  }
+
+  /** The request as it is posted. */
+  String request() {
+    return json().path("request").toString();
+  }
+
+  /**
+   * The compact text of the answer, which is the last that the file says; empty where it is not
+   * there.
+   */
+  String answer() {
+    String start = "\n  \"answer\": ";
+    int at = text.indexOf(start);
+    return at < 0 ? "" : Layout.compact(text.substring(at + start.length(), text.lastIndexOf('}')));
+  }
+
+  /** Writes the file with this answer and in the layout of all. */
+  void write(String answer) throws IOException {
+    int end = text.indexOf(",\n  \"answer\": ");
+    String before = text.substring(0, end < 0 ? text.lastIndexOf('}') : end);
+    Files.writeString(path(name), Layout.of(before + ",\"answer\":" + answer + "}"));
+  }
+
+  /** What the service answers to the request. */
+  String served() {
+    return served(request());
+  }
+
+  /** What the service answers to the request when it has these further properties. */
+  JsonNode served(String property, String value) {
+    String request = request();
+    return JSON.readTree(
+        served(
+            request.substring(0, request.length() - 1) + ",\"" + property + "\":" + value + "}"));
+  }
+
+  private static String served(String request) {
+    byte[] body = request.getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    try (JsonWriter writer = new JsonWriter(answer)) {
+      new GradientService()
+          .differentiate(GradientRequestReader.read(body, ReadLimits.DEFAULT, Limits.DEFAULT))
+          .write(writer);
+    }
+    return answer.toString(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
