@@ -79,6 +79,18 @@ final class ErrorFunction {
     return x <= 1 ? 0.5 - (x - 0.5) - x * sum(NEAR, 2 * x * x - 1) : tail(x);
   }
 
+  /** The share of a standard normal distribution that lies below x: erfc(-x/√2)/2. */
+  static double normalBelow(double x) {
+    double scaled = -x * Irrational.ROOT_HALF;
+    double below = 0.5 * complement(scaled);
+    if (scaled < 1 || below == 0) {
+      return below;
+    }
+    // Out here the slope of log erfc(z) is about -2z: what rounding -x/√2 lost would show.
+    double lost = Math.fma(-x, Irrational.ROOT_HALF, -scaled) - x * Irrational.ROOT_HALF_REST;
+    return below - below * 2 * scaled * lost;
+  }
+
   /** erfc(x) where x is 1 or more. */
   private static double tail(double x) {
     if (x > 28) {

@@ -44,7 +44,7 @@ public sealed interface Gaussian extends Unary {
   record NormalCdf() implements Gaussian {
     @Override
     public double value(double x) {
-      return 0.5 * ErrorFunction.complement(-x * Irrational.ROOT_HALF);
+      return ErrorFunction.normalBelow(x);
     }
 
     @Override

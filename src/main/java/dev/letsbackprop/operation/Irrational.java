@@ -8,6 +8,10 @@ final class Irrational {
   static final double LOG_2 = 0.6931471805599453;
   static final double LOG_10 = 2.302585092994046;
   static final double ROOT_HALF = 0.7071067811865476;
+
+  /** What ROOT_HALF is short of √½. */
+  static final double ROOT_HALF_REST = -4.833646656726457e-17;
+
   static final double TWO_OVER_ROOT_PI = 1.1283791670955126;
   static final double ONE_OVER_ROOT_TAU = 0.3989422804014327;
   static final double ROOT_EIGHT_OVER_PI = 1.5957691216057308;
