@@ -1,8 +1,9 @@
 package dev.letsbackprop.operation;
 
 import java.util.List;
+import java.util.random.RandomGenerator;
 
-/** Activation functions that act on each element. */
+/** Activation functions that are smooth everywhere. */
 public sealed interface Activation extends Unary {
 
   @Described(
@@ -30,25 +31,186 @@ public sealed interface Activation extends Unary {
   }
 
   @Described(
-      summary = "The rectifier: x where x is positive, else 0.",
-      reason = "Where x is positive the value moves with it, elsewhere it does not move at all.",
-      aliases = "Relu",
-      conventions = {"The slope at exactly 0 is 0.", "NaN stays NaN, and its gradient is 0."},
-      example = "[-1, 0, 2]")
-  record Relu() implements Activation {
+      summary = "log(1 + eˣ), a rectifier without the kink.",
+      reason = "The logarithm leaves eˣ/(1 + eˣ): the sigmoid.",
+      aliases = "Softplus",
+      conventions = "Numbers of ±1000 neither overflow nor vanish too early.",
+      example = "[-1, 0, 1]")
+  record Softplus() implements Activation {
     @Override
     public double value(double x) {
-      return x > 0 || Double.isNaN(x) ? x : 0;
+      // max(x, 0) + log(1 + e^-|x|): the exponent is never positive.
+      return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
     }
 
     @Override
     public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
-      return on.where(on.greater(x, on.constant(0)), cotangent, on.constant(0));
+      return on.multiply(cotangent, on.apply(new Sigmoid(), List.of(x)));
     }
 
     @Override
     public Term latex(Term x) {
-      return Term.function("relu", x);
+      Term power = Term.power(Term.atom("e"), x.text());
+      Term sum = Term.chain(Term.atom("1"), "+", power, Term.Binding.SUM);
+      return Term.call("\\log", List.of(sum));
+    }
+  }
+
+  @Described(
+      summary = "x/(1 + |x|), which squashes every number into (-1, 1), more gently than tanh.",
+      reason = "The quotient rule leaves 1/(1 + |x|)² on both sides of 0.",
+      aliases = "Softsign",
+      example = "[-1, 0, 3]")
+  record Softsign() implements Activation {
+    @Override
+    public double value(double x) {
+      return Double.isInfinite(x) ? Math.signum(x) : x / (1 + Math.abs(x));
+    }
+
+    @Override
+    public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
+      T size = on.apply(new Algebraic.Abs(), List.of(x));
+      return on.divide(cotangent, on.square(on.add(on.constant(1), size)));
+    }
+
+    @Override
+    public Term latex(Term x) {
+      Term size = Term.atom("\\left|" + x.text() + "\\right|");
+      return Term.fraction(x, Term.chain(Term.atom("1"), "+", size, Term.Binding.SUM));
+    }
+  }
+
+  @Described(
+      summary = "x times its own sigmoid: a gate that x opens for itself.",
+      reason = "By the product rule σ(x) + x·σ(x)·(1 - σ(x)), where x·σ(x) is the value y.",
+      aliases = "swish",
+      example = "[-1, 0, 1]")
+  record Silu() implements Activation {
+    @Override
+    public double value(double x) {
+      return Gate.of(x, new Sigmoid().value(x));
+    }
+
+    @Override
+    public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
+      T gate = on.apply(new Sigmoid(), List.of(x));
+      T opening = on.multiply(y, on.subtract(on.constant(1), gate));
+      return on.multiply(cotangent, on.add(gate, opening));
+    }
+
+    @Override
+    public Term latex(Term x) {
+      return Term.chain(x, "\\cdot", Term.call("\\sigma", List.of(x)), Term.Binding.PRODUCT);
+    }
+  }
+
+  @Described(
+      summary = "x times the hyperbolic tangent of its softplus.",
+      reason =
+          "By the product rule t + x·(1 - t²)·σ(x), where t is the tangent and σ the slope of"
+              + " softplus.",
+      aliases = "Mish",
+      example = "[-1, 0, 1]")
+  record Mish() implements Activation {
+    @Override
+    public double value(double x) {
+      return Gate.of(x, StrictMath.tanh(new Softplus().value(x)));
+    }
+
+    @Override
+    public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
+      T softplus = on.apply(new Softplus(), List.of(x));
+      T gate = on.apply(new Hyperbolic.Tanh(), List.of(softplus));
+      T slope =
+          on.multiply(
+              on.subtract(on.constant(1), on.square(gate)), on.apply(new Sigmoid(), List.of(x)));
+      return on.multiply(cotangent, on.add(gate, on.multiply(x, slope)));
+    }
+
+    @Override
+    public Term latex(Term x) {
+      Term gate = Term.call("\\tanh", List.of(new Softplus().latex(x)));
+      return Term.chain(x, "\\cdot", gate, Term.Binding.PRODUCT);
+    }
+  }
+
+  /** How gelu is worked out. */
+  enum Approximation {
+    NONE,
+    TANH
+  }
+
+  @Described(
+      summary = "x times the share of a normal distribution that lies below x.",
+      reason =
+          "By the product rule Φ(x) + x·φ(x), where φ is the bell curve; the approximation has"
+              + " σ(2u) = (1 + tanh u)/2 in place of Φ.",
+      aliases = "Gelu",
+      conventions = "Left out, the approximation is none: the exact function, as in PyTorch.",
+      example = "[-1, 0, 1]")
+  record Gelu(
+      @Attribute(
+              value = "How Φ is worked out: exactly, or by a hyperbolic tangent.",
+              otherwise = "\"none\"")
+          Approximation approximate)
+      implements Activation {
+    private static final double CUBIC = 0.044715;
+
+    @Override
+    public double value(double x) {
+      double bent = Irrational.ROOT_EIGHT_OVER_PI * x * (1 + CUBIC * x * x);
+      Unary gate = approximate == Approximation.TANH ? new Sigmoid() : new Gaussian.NormalCdf();
+      return Gate.of(x, gate.value(approximate == Approximation.TANH ? bent : x));
+    }
+
+    @Override
+    public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
+      T square = on.square(x);
+      if (approximate == Approximation.NONE) {
+        T share = on.apply(new Gaussian.NormalCdf(), List.of(x));
+        T height = Gaussian.density(on, x);
+        return on.multiply(cotangent, on.add(share, on.multiply(x, height)));
+      }
+      T one = on.constant(1);
+      T scale = on.constant(Irrational.ROOT_EIGHT_OVER_PI);
+      T cubic = on.multiply(x, on.add(one, on.multiply(on.constant(CUBIC), square)));
+      T slope = on.multiply(scale, on.add(one, on.multiply(on.constant(3 * CUBIC), square)));
+      // Not (1 + tanh)/2, which cancels for negative numbers.
+      T gate = on.apply(new Sigmoid(), List.of(on.multiply(scale, cubic)));
+      T opening = on.multiply(on.multiply(gate, on.subtract(one, gate)), slope);
+      return on.multiply(cotangent, on.add(gate, on.multiply(x, opening)));
+    }
+
+    @Override
+    public Term latex(Term x) {
+      if (approximate == Approximation.NONE) {
+        return Term.chain(x, "\\cdot", Term.call("\\Phi", List.of(x)), Term.Binding.PRODUCT);
+      }
+      Term cube =
+          Term.chain(Term.number(CUBIC), "\\cdot", Term.power(x, "3"), Term.Binding.PRODUCT);
+      Term sum = Term.chain(x, "+", cube, Term.Binding.SUM);
+      Term bent =
+          Term.chain(Term.atom("\\sqrt{\\frac{2}{\\pi}}"), "\\cdot", sum, Term.Binding.PRODUCT);
+      Term gate =
+          Term.chain(Term.atom("1"), "+", Term.call("\\tanh", List.of(bent)), Term.Binding.SUM);
+      return Term.chain(Term.fraction(x, Term.atom("2")), "\\cdot", gate, Term.Binding.PRODUCT);
+    }
+
+    @Override
+    public Sample sample(RandomGenerator random) {
+      Approximation[] all = Approximation.values();
+      return Sample.of(
+          new Gelu(all[random.nextInt(all.length)]), Sample.operand(Sample.shape(random, 0)));
+    }
+  }
+
+  /** A number times a gate that it opens itself. */
+  final class Gate {
+    private Gate() {}
+
+    /** x·gate, and its limit where a shut gate meets -Infinity. */
+    static double of(double x, double gate) {
+      return gate == 0 ? -0.0 : x * gate;
     }
   }
 }

@@ -1,9 +1,10 @@
 package dev.letsbackprop.operation;
 
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Algebraic functions of one number: signs, powers and roots. */
+/** Algebraic functions of one number: signs, powers, roots and bounds. */
 public sealed interface Algebraic extends Unary {
 
   @Described(
@@ -132,6 +133,85 @@ public sealed interface Algebraic extends Unary {
     @Override
     public Term latex(Term x) {
       return x;
+    }
+  }
+
+  @Described(
+      summary = "The distance from 0.",
+      reason = "A positive number moves it with itself, a negative one against: the sign of x.",
+      aliases = {"absolute", "Abs"},
+      conventions = "The slope at exactly 0 is 0.",
+      example = "[-3, 0, 2]")
+  record Abs() implements Algebraic {
+    @Override
+    public double value(double x) {
+      return Math.abs(x);
+    }
+
+    @Override
+    public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
+      return on.multiply(cotangent, on.apply(new Stepwise.Sign(), List.of(x)));
+    }
+
+    @Override
+    public Term latex(Term x) {
+      return Term.atom("\\left|" + x.text() + "\\right|");
+    }
+  }
+
+  @Described(
+      summary = "The number, or the bound that it has passed.",
+      reason = "Within the bounds the value moves with x, beyond them it does not move at all.",
+      aliases = {"clamp", "Clip"},
+      conventions = {
+        "The gradient passes at the bounds themselves.",
+        "NaN stays NaN, and its gradient is 0.",
+        "Where min is above max every value is max, and the gradient 0."
+      },
+      example = "[-2, 0.5, 3]",
+      exampleAttributes = {"min=-1", "max=1"})
+  record Clip(
+      @Attribute(value = "The least value; none where left out.", otherwise = "null")
+          @Nullable Double min,
+      @Attribute(value = "The largest value; none where left out.", otherwise = "null")
+          @Nullable Double max)
+      implements Algebraic {
+    @Override
+    public double value(double x) {
+      double raised = min == null ? x : Math.max(x, min);
+      return max == null ? raised : Math.min(raised, max);
+    }
+
+    @Override
+    public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
+      T flow = cotangent;
+      if (max != null) {
+        T within = on.apply(new Comparison.LessEqual(), List.of(x, on.constant(max)));
+        flow = on.where(within, flow, on.constant(0));
+      }
+      if (min != null) {
+        T within = on.apply(new Comparison.GreaterEqual(), List.of(x, on.constant(min)));
+        flow = on.where(within, flow, on.constant(0));
+      }
+      return flow;
+    }
+
+    @Override
+    public <T> @Nullable T simplify(Symbolic<T> on, List<T> x) {
+      return min == null && max == null ? x.get(0) : null;
+    }
+
+    @Override
+    public Term latex(Term x) {
+      Term raised = min == null ? x : Term.call("\\max", List.of(x, Term.number(min)));
+      return max == null ? raised : Term.call("\\min", List.of(raised, Term.number(max)));
+    }
+
+    @Override
+    public Sample sample(RandomGenerator random) {
+      Double least = random.nextInt(3) == 0 ? null : -1.0;
+      Double most = random.nextInt(3) == 0 ? null : 0.5;
+      return Sample.of(new Clip(least, most), Sample.operand(Sample.shape(random, 0)));
     }
   }
 }

@@ -84,7 +84,7 @@ public final class AttributeSpec {
     if (type == int.class || type == Integer.class) {
       return Kind.INTEGER;
     }
-    if (type == double.class) {
+    if (type == double.class || type == Double.class) {
       return Kind.NUMBER;
     }
     return Kind.CHOICE;

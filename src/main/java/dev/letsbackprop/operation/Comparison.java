@@ -62,6 +62,44 @@ public sealed interface Comparison extends Binary {
   }
 
   @Described(
+      summary = "1 where the first operand is less than the second, else 0.",
+      reason = "A step is flat on both sides: nothing flows back.",
+      aliases = "Less",
+      conventions =
+          "The gradient is 0 everywhere, at the step as well; any comparison with NaN is 0.",
+      example = {"[1, 2, 3]", "2"})
+  record Less() implements Comparison {
+    @Override
+    public boolean holds(double a, double b) {
+      return a < b;
+    }
+
+    @Override
+    public Term latex(Term a, Term b) {
+      return Iverson.bracket(a, "<", b);
+    }
+  }
+
+  @Described(
+      summary = "1 where the first operand is less than the second or equal to it, else 0.",
+      reason = "A step is flat on both sides: nothing flows back.",
+      aliases = "LessOrEqual",
+      conventions =
+          "The gradient is 0 everywhere, at the step as well; any comparison with NaN is 0.",
+      example = {"[1, 2, 3]", "2"})
+  record LessEqual() implements Comparison {
+    @Override
+    public boolean holds(double a, double b) {
+      return a <= b;
+    }
+
+    @Override
+    public Term latex(Term a, Term b) {
+      return Iverson.bracket(a, "\\le", b);
+    }
+  }
+
+  @Described(
       summary = "1 where the operands are equal, else 0.",
       reason = "Equality is flat wherever it does not jump: nothing flows back.",
       aliases = "Equal",

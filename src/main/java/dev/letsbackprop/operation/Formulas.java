@@ -46,10 +46,12 @@ public final class Formulas {
   /** For each input dL/dinput; the shapes are those of the example. */
   public List<String> derivatives() {
     Written cotangent = Latex.symbol(partial(output.text()), output.shape());
+    List<Shape> shapes = inputs.stream().map(Written::shape).toList();
     List<String> derivatives = new ArrayList<>();
     for (int place = 0; place < inputs.size(); place++) {
       Written flow = operation.vjp(new Latex(), place, inputs, output, cotangent);
-      derivatives.add(partial(names.get(place)) + " = " + flow.text());
+      String text = operation.carries(place, shapes) ? flow.text() : "0";
+      derivatives.add(partial(names.get(place)) + " = " + text);
     }
     return derivatives;
   }

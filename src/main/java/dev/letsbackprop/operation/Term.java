@@ -25,6 +25,10 @@ public record Term(String text, Binding binding) {
 
   /** A number; one with a sign or an exponent binds more loosely than a digit. */
   public static Term number(double value) {
+    Term irrational = Irrational.term(value);
+    if (irrational != null) {
+      return irrational;
+    }
     String digits =
         value == Math.rint(value) && Math.abs(value) < 1e15
             ? Long.toString((long) value)

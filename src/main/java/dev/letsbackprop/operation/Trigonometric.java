@@ -2,7 +2,7 @@ package dev.letsbackprop.operation;
 
 import java.util.List;
 
-/** Trigonometric and hyperbolic functions, angles in radians. */
+/** Trigonometric functions of angles in radians. */
 public sealed interface Trigonometric extends Unary {
 
   @Described(
@@ -50,26 +50,29 @@ public sealed interface Trigonometric extends Unary {
   }
 
   @Described(
-      summary = "The hyperbolic tangent, which squashes every number into (-1, 1).",
-      reason =
-          "tanh = sinh/cosh, and the quotient rule leaves 1 - tanh²: one minus the square of the"
-              + " value.",
-      aliases = "Tanh",
-      example = "0.5")
-  record Tanh() implements Trigonometric {
+      summary = "The tangent of an angle in radians.",
+      reason = "tan = sin/cos, and the quotient rule leaves 1 + tan²: one plus the value's square.",
+      aliases = "Tan",
+      example = "1")
+  record Tan() implements Trigonometric {
     @Override
     public double value(double x) {
-      return StrictMath.tanh(x);
+      return StrictMath.tan(x);
     }
 
     @Override
     public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
-      return on.multiply(cotangent, on.subtract(on.constant(1), on.square(y)));
+      return on.multiply(cotangent, on.add(on.constant(1), on.square(y)));
     }
 
     @Override
     public Term latex(Term x) {
-      return Term.call("\\tanh", List.of(x));
+      return Term.call("\\tan", List.of(x));
+    }
+
+    @Override
+    public Domain domain() {
+      return new Domain(-1.25, 1.25, false);
     }
   }
 }

@@ -7,7 +7,15 @@ import java.util.random.RandomGenerator;
 
 /** A function of one number, applied to each element. */
 public sealed interface Unary extends Operation
-    permits Algebraic, Exponential, Trigonometric, Activation {
+    permits Algebraic,
+        Stepwise,
+        Exponential,
+        Trigonometric,
+        InverseTrigonometric,
+        Hyperbolic,
+        Gaussian,
+        Activation,
+        PiecewiseActivation {
 
   double value(double x);
 

@@ -109,6 +109,8 @@ public final class RandomGraphs {
       json.endArray();
     } else if (value instanceof Integer number) {
       json.value(number.longValue());
+    } else if (value instanceof Double number) {
+      json.value(number.doubleValue());
     } else if (value instanceof Boolean truth) {
       json.value(truth.booleanValue());
     } else {

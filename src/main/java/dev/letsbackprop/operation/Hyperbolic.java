@@ -1,0 +1,180 @@
+package dev.letsbackprop.operation;
+
+import java.util.List;
+
+/** Hyperbolic functions and their inverses. */
+public sealed interface Hyperbolic extends Unary {
+
+  @Described(
+      summary = "The hyperbolic sine, (eˣ - e⁻ˣ)/2.",
+      reason = "Half of eˣ keeps its slope and half of -e⁻ˣ turns its sign: the hyperbolic cosine.",
+      aliases = "Sinh",
+      conventions = "Beyond about ±710.47 the value is Infinity or -Infinity, with a warning.",
+      example = "1")
+  record Sinh() implements Hyperbolic {
+    @Override
+    public double value(double x) {
+      return StrictMath.sinh(x);
+    }
+
+    @Override
+    public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
+      return on.multiply(cotangent, on.apply(new Cosh(), List.of(x)));
+    }
+
+    @Override
+    public Term latex(Term x) {
+      return Term.call("\\sinh", List.of(x));
+    }
+  }
+
+  @Described(
+      summary = "The hyperbolic cosine, (eˣ + e⁻ˣ)/2.",
+      reason =
+          "Half of eˣ keeps its slope and half of e⁻ˣ turns its sign: the hyperbolic sine, without"
+              + " a minus.",
+      aliases = "Cosh",
+      conventions = "Beyond about ±710.47 the value is Infinity, with a warning.",
+      example = "1")
+  record Cosh() implements Hyperbolic {
+    @Override
+    public double value(double x) {
+      return StrictMath.cosh(x);
+    }
+
+    @Override
+    public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
+      return on.multiply(cotangent, on.apply(new Sinh(), List.of(x)));
+    }
+
+    @Override
+    public Term latex(Term x) {
+      return Term.call("\\cosh", List.of(x));
+    }
+  }
+
+  @Described(
+      summary = "The hyperbolic tangent, which squashes every number into (-1, 1).",
+      reason =
+          "tanh = sinh/cosh, and the quotient rule leaves 1 - tanh²: one minus the square of the"
+              + " value.",
+      aliases = "Tanh",
+      example = "0.5")
+  record Tanh() implements Hyperbolic {
+    @Override
+    public double value(double x) {
+      return StrictMath.tanh(x);
+    }
+
+    @Override
+    public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
+      return on.multiply(cotangent, on.subtract(on.constant(1), on.square(y)));
+    }
+
+    @Override
+    public Term latex(Term x) {
+      return Term.call("\\tanh", List.of(x));
+    }
+  }
+
+  @Described(
+      summary = "The number whose hyperbolic sine is x.",
+      reason = "From sinh y = x: cosh y·dy = dx, and cosh y = √(1 + x²).",
+      aliases = {"arcsinh", "Asinh"},
+      example = "1")
+  record Asinh() implements Hyperbolic {
+    @Override
+    public double value(double x) {
+      double size = Math.abs(x);
+      if (size > 0x1p28) {
+        return Math.copySign(StrictMath.log(size) + Irrational.LOG_2, x);
+      }
+      // log(x + √(1 + x²)), with log1p for the digits near 0.
+      double square = size * size;
+      double more = size + square / (1 + Math.sqrt(1 + square));
+      return Math.copySign(StrictMath.log1p(more), x);
+    }
+
+    @Override
+    public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
+      T root = on.apply(new Algebraic.Sqrt(), List.of(on.add(on.constant(1), on.square(x))));
+      return on.divide(cotangent, root);
+    }
+
+    @Override
+    public Term latex(Term x) {
+      return Term.call("\\operatorname{arsinh}", List.of(x));
+    }
+  }
+
+  @Described(
+      summary = "The number, 0 or more, whose hyperbolic cosine is x.",
+      reason = "From cosh y = x: sinh y·dy = dx, and sinh y = √(x² - 1).",
+      aliases = {"arccosh", "Acosh"},
+      conventions = {
+        "Below 1 the value is NaN, with a warning.",
+        "The slope at 1 is Infinity, with a warning."
+      },
+      example = "2")
+  record Acosh() implements Hyperbolic {
+    @Override
+    public double value(double x) {
+      if (x > 0x1p28) {
+        return StrictMath.log(x) + Irrational.LOG_2;
+      }
+      // log(x + √(x² - 1)), with log1p for the digits near 1.
+      double more = x - 1;
+      return StrictMath.log1p(more + Math.sqrt(more * (x + 1)));
+    }
+
+    @Override
+    public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
+      // x² - 1 as a product, which keeps its digits where x is near 1.
+      T one = on.constant(1);
+      T square = on.multiply(on.subtract(x, one), on.add(x, one));
+      return on.divide(cotangent, on.apply(new Algebraic.Sqrt(), List.of(square)));
+    }
+
+    @Override
+    public Term latex(Term x) {
+      return Term.call("\\operatorname{arcosh}", List.of(x));
+    }
+
+    @Override
+    public Domain domain() {
+      return new Domain(1.25, 4, false);
+    }
+  }
+
+  @Described(
+      summary = "The number whose hyperbolic tangent is x.",
+      reason = "From tanh y = x: (1 - tanh² y)·dy = dx, so one over 1 - x².",
+      aliases = {"arctanh", "Atanh"},
+      conventions = {
+        "Beyond 1 and -1 the value is NaN, with a warning.",
+        "At 1 and -1 value and slope are infinite, with a warning."
+      },
+      example = "0.5")
+  record Atanh() implements Hyperbolic {
+    @Override
+    public double value(double x) {
+      double size = Math.abs(x);
+      return Math.copySign(0.5 * StrictMath.log1p(2 * size / (1 - size)), x);
+    }
+
+    @Override
+    public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
+      return on.divide(cotangent, InverseTrigonometric.oneLessSquare(on, x));
+    }
+
+    @Override
+    public Term latex(Term x) {
+      return Term.call("\\operatorname{artanh}", List.of(x));
+    }
+
+    @Override
+    public Domain domain() {
+      return new Domain(-0.75, 0.75, false);
+    }
+  }
+}
