@@ -5,7 +5,6 @@ import dev.letsbackprop.graph.GraphBuilder;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.json.Fault.Kind;
 import dev.letsbackprop.json.Faults;
-import dev.letsbackprop.json.Pointer;
 import dev.letsbackprop.json.Suggestion;
 import dev.letsbackprop.json.Words;
 import dev.letsbackprop.model.DraftNode.DraftInput;
@@ -45,7 +44,7 @@ final class Assembler {
     if (draft.nodes().size() > limits.nodes()) {
       faults.add(
           Kind.LIMIT_EXCEEDED,
-          draft.root().child("nodes"),
+          draft.whole(),
           "The limit 'model.nodes' is "
               + limits.nodes()
               + "; the model has "
@@ -68,7 +67,7 @@ final class Assembler {
     Node end = output == null ? null : built.get(output);
     if (end != null && end.isConstant()) {
       fault(
-          draft.root().child("output"),
+          Site.of(draft.root().child("output")),
           () -> "'" + output + "' is constant: nothing can be differentiated.");
     }
     return faults.count() > before || end == null ? null : builder.build(end);
@@ -91,13 +90,13 @@ final class Assembler {
     return named;
   }
 
-  private Pointer place(String id) {
-    return draft.root().child("nodes").child(id);
+  private Site place(String id) {
+    return Objects.requireNonNull(draft.nodes().get(id)).origin().node();
   }
 
   /** Tells a fault; its sentence is made only if it is among those that are kept. */
-  private void fault(Pointer at, Supplier<String> sentence) {
-    faults.add(Kind.INVALID_GRAPH, () -> at, sentence);
+  private void fault(Site at, Supplier<String> sentence) {
+    faults.add(Kind.INVALID_GRAPH, at::pointer, () -> at.tell(sentence.get()));
   }
 
   /** Tells whatever is wrong with a step by itself. */
@@ -105,7 +104,7 @@ final class Assembler {
     for (int place = 0; place < node.inputs().size(); place++) {
       String input = node.inputs().get(place).id();
       if (input != null && !draft.nodes().containsKey(input)) {
-        fault(node.at().child("inputs").child(place), () -> unknown(input));
+        fault(node.origin().input(place), () -> unknown(input));
       }
     }
     String name = node.operation();
@@ -115,7 +114,7 @@ final class Assembler {
     Entry entry = Catalogue.find(name);
     if (entry == null) {
       fault(
-          node.at().child("op"),
+          node.origin().operation(),
           () ->
               "No operation "
                   + Words.quote(name)
@@ -126,7 +125,7 @@ final class Assembler {
     Operation operation = operation(node, entry);
     if (!entry.takes(node.inputs().size())) {
       fault(
-          node.at().child("inputs"),
+          node.origin().inputs(),
           () ->
               "'"
                   + entry.name()
@@ -157,14 +156,13 @@ final class Assembler {
   }
 
   private void checkNames(DraftNode node, Entry entry) {
-    Pointer at = node.at().child("attributes");
     List<String> known = entry.attributes().stream().map(spec -> spec.name()).toList();
     for (String name : node.attributes().keySet()) {
       if (!known.contains(name)) {
         String expected =
             known.isEmpty() ? " It takes none." : " It takes " + String.join(", ", known) + ".";
         fault(
-            at.child(name),
+            node.origin().attribute(name),
             () ->
                 "'"
                     + entry.name()
@@ -181,8 +179,8 @@ final class Assembler {
     String attribute = misuse.attribute();
     fault(
         attribute != null && node.attributes().containsKey(attribute)
-            ? node.at().child("attributes").child(attribute)
-            : node.at(),
+            ? node.origin().attribute(attribute)
+            : node.origin().node(),
         misuse::sentence);
   }
 
@@ -191,7 +189,7 @@ final class Assembler {
     String asked = draft.output();
     if (asked != null) {
       if (!draft.nodes().containsKey(asked)) {
-        fault(draft.root().child("output"), () -> unknown(asked));
+        fault(Site.of(draft.root().child("output")), () -> unknown(asked));
         return null;
       }
       return asked;
@@ -202,7 +200,7 @@ final class Assembler {
     List<String> ends = TopologicalOrder.Ends.of(draft.nodes());
     if (ends.size() != 1) {
       fault(
-          draft.root(),
+          Site.of(draft.root()),
           () -> "Which node is the output? " + candidates(ends) + " Name one in 'output'.");
       return null;
     }
@@ -260,14 +258,14 @@ final class Assembler {
     if (elements <= limits.elements()) {
       built.put(draftNode.id(), node);
     } else if (within) {
-      faults.add(
-          Kind.LIMIT_EXCEEDED,
-          draftNode.at(),
+      Site at = draftNode.origin().node();
+      String sentence =
           "The limit 'model.elements' is "
               + limits.elements()
               + "; up to here the model needs "
               + (elements == Long.MAX_VALUE ? "more than 9 · 10^18" : elements)
-              + ".");
+              + ".";
+      faults.add(Kind.LIMIT_EXCEEDED, at.pointer(), at.tell(sentence));
     }
   }
 }

@@ -7,5 +7,8 @@ package dev.letsbackprop.model;
  * @param elements the most elements that the values of all nodes may have together
  */
 public record Limits(int nodes, long elements) {
+  /** The most UTF-16 characters of a formula. */
+  public static final int FORMULA = 1 << 20;
+
   public static final Limits DEFAULT = new Limits(1_000_000, 1L << 24);
 }
