@@ -70,7 +70,9 @@ final class Assembler {
           Site.of(draft.root().child("output")),
           () -> "'" + output + "' is constant: nothing can be differentiated.");
     }
-    return faults.count() > before || end == null ? null : builder.build(end);
+    // A node whose own form was at fault was told of before, and is not built.
+    boolean whole = built.size() == draft.nodes().size();
+    return faults.count() > before || end == null || !whole ? null : builder.build(end);
   }
 
   private static String path(List<String> cycle) {

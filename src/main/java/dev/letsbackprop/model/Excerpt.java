@@ -71,16 +71,14 @@ record Excerpt(String text, int at) {
   }
 
   private int lineStart() {
-    int from = at;
-    while (from > 0 && !isBreak(text.charAt(from - 1))) {
-      from--;
-    }
-    return from;
+    return 1 + Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1));
   }
 
+  /** Where the line ends, or some place beyond what is shown of it. */
   private int lineEnd() {
+    int most = Math.min(text.length(), at + AROUND + 1);
     int to = at;
-    while (to < text.length() && !isBreak(text.charAt(to))) {
+    while (to < most && !isBreak(text.charAt(to))) {
       to++;
     }
     return to;

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * <p>A statement at fault is told and skipped, and reading goes on with the next.
  */
 final class FormulaParser {
+  /** As many as an answer tells; the work that they make is bounded. */
+  private static final int MOST_FLAWS = 100;
+
   private final Lexer lexer;
   private final Steps steps;
   private final Deque<Operand> operands = new ArrayDeque<>();
   private final Deque<Frame> frames = new ArrayDeque<>();
   private @Nullable Operand last;
-  private boolean flawed;
+  private int flaws;
 
   /**
    * What waits for the operand that is being read: an operator, a parenthesis, or a call.
@@ -38,7 +41,7 @@ final class FormulaParser {
    * @return whether each could be read
    */
   boolean parse() {
-    while (lexer.current().kind() != Kind.END) {
+    while (lexer.current().kind() != Kind.END && flaws < MOST_FLAWS) {
       if (lexer.current().endsStatement()) {
         lexer.next();
         continue;
@@ -46,14 +49,14 @@ final class FormulaParser {
       try {
         statement();
       } catch (SyntaxFault fault) {
-        flawed = true;
+        flaws++;
         steps.fault(fault.at(), fault.sentence());
         operands.clear();
         frames.clear();
         lexer.skipStatement();
       }
     }
-    return !flawed;
+    return flaws == 0;
   }
 
   /** What the last statement gave, or null where there was none. */
@@ -132,6 +135,8 @@ final class FormulaParser {
     Operator operator = Operator.between(token);
     if (operator != null) {
       reduceBefore(operator);
+      // It will be an input; as a node now, it stands before those of the operand to the right.
+      operands.push(steps.settle(operands.pop()));
       frames.push(new Frame(lexer.next(), operator, null));
       return true;
     }

@@ -107,7 +107,11 @@ final class FormulaReader {
           "The formula's result is a number: nothing can be differentiated.");
       return null;
     }
-    boolean chosen = output != null || outputFlawed;
-    return new Draft(nodes, chosen ? output : result, outputFlawed, root, at);
+    if (output != null || outputFlawed) {
+      return new Draft(nodes, output, outputFlawed, root, at);
+    }
+    // Where the last assignment was at fault, that was told.
+    boolean stands = nodes.containsKey(result);
+    return new Draft(nodes, stands ? result : null, !stands, root, at);
   }
 }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the numbers of formulas, and refuses those that would silently become others. */
 final class Numeral {
+  private static final int LONGEST = 1_000;
+
   private Numeral() {}
 
   /**
@@ -15,6 +17,9 @@ final class Numeral {
    */
   static double value(Token number) {
     String text = number.text().replace("_", "");
+    if (text.length() > LONGEST) {
+      throw new SyntaxFault(number.at(), "A number can have %,d characters.".formatted(LONGEST));
+    }
     if (text.matches("0+[1-9][0-9]*")) {
       throw new SyntaxFault(number.at(), "A whole number does not begin with 0.");
     }

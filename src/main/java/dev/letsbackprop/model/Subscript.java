@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what stands in brackets after an operand: a slice or an index for each axis.
  *
- * <p>Each slice is a step of its own along its axis. An index is a slice of one place, and when all
- * slices are made, the axes that had an index are squeezed: {@code x[:, 1]} is {@code x[:, 1:2]}
- * without its second axis.
+ * <p>Each slice is a step of its own along its axis. An index takes one place, which tells an index
+ * beyond the end, and when all that is done, the axes that had an index are squeezed: {@code x[:,
+ * 1]} is {@code x[:, [1]]} without its second axis.
  */
 final class Subscript {
   private static final int MOST_AXES = 32;
@@ -26,11 +27,10 @@ final class Subscript {
    * What stands for one axis.
    *
    * @param text as it is written canonically
-   * @param asSlice the same written as a slice
-   * @param bounds the attributes of the slice, but for its axis; none for {@code :}
+   * @param attributes those of its step, but for the axis; none for {@code :}
    */
   private record Item(
-      int at, String text, String asSlice, boolean isIndex, Map<String, @Nullable Object> bounds) {}
+      int at, String text, boolean isIndex, Map<String, @Nullable Object> attributes) {}
 
   private Subscript(Lexer lexer, Steps steps) {
     this.lexer = lexer;
@@ -75,7 +75,8 @@ final class Subscript {
       if (start.isEmpty()) {
         throw Expectation.fault("a whole number or ':'", lexer.current());
       }
-      return index(at, start, bounds);
+      return new Item(
+          at, start, true, Map.of("indices", List.of(Objects.requireNonNull(bounds.get("start")))));
     }
     lexer.next();
     String text = start + ":" + bound("stop", bounds);
@@ -84,17 +85,7 @@ final class Subscript {
       String step = bound("step", bounds);
       text += step.isEmpty() ? "" : ":" + step;
     }
-    return new Item(at, text, text, false, bounds);
-  }
-
-  private static Item index(int at, String text, Map<String, @Nullable Object> bounds) {
-    String slice = text + ":";
-    // The last place has no number after it that counts from the end.
-    if (bounds.get("start") instanceof Long place && place != -1) {
-      bounds.put("stop", place + 1);
-      slice += place + 1;
-    }
-    return new Item(at, text, slice, true, bounds);
+    return new Item(at, text, false, bounds);
   }
 
   /** Reads a whole number where there is one, and gives it back as it is written. */
@@ -127,15 +118,18 @@ final class Subscript {
     List<Integer> indexed = new ArrayList<>();
     for (int axis = 0; axis < items.size(); axis++) {
       Item item = items.get(axis);
-      written.append(axis == 0 ? "" : ", ").append(item.asSlice());
+      written
+          .append(axis == 0 ? "" : ", ")
+          .append(item.isIndex() ? "[" + item.text() + "]" : item.text());
       if (item.isIndex()) {
         indexed.add(axis);
       }
-      if (!item.bounds().isEmpty()) {
+      if (!item.attributes().isEmpty()) {
         Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
         attributes.put("axis", (long) axis);
-        attributes.putAll(item.bounds());
-        result = step(written + "]", "slice", result, attributes, item.at());
+        attributes.putAll(item.attributes());
+        result =
+            step(written + "]", item.isIndex() ? "take" : "slice", result, attributes, item.at());
       }
     }
     if (indexed.isEmpty()) {

@@ -168,4 +168,11 @@ class GraphFaultTest {
             "{'nodes': {'z': {'value': [1, 2]}, 't': {'value': 7, 'constant': true},"
                 + "'L': {'op': 'softmax_with_loss', 'inputs': ['z', 't']}}}"));
   }
+
+  @Test
+  void aNodeAtFaultThatTheOutputDoesNotDependOnIsToldAsWell() {
+    List<String> faults =
+        Ask.faults("{'nodes': {'x': {'value': 'two'}, 'y': {'value': 1}}, 'output': 'y'}");
+    assertEquals(1, faults.size(), faults.toString());
+  }
 }
