@@ -12,7 +12,7 @@ public final class Words {
   }
 
   /** At most {@value #LONGEST} characters, those that a terminal or a page would obey escaped. */
-  static String shorten(String text) {
+  public static String shorten(String text) {
     StringBuilder words = new StringBuilder();
     int at = 0;
     for (int taken = 0; at < text.length() && taken < LONGEST; taken++) {

@@ -5,7 +5,6 @@ import dev.letsbackprop.graph.GraphBuilder;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.json.Fault.Kind;
 import dev.letsbackprop.json.Faults;
-import dev.letsbackprop.json.Pointer;
 import dev.letsbackprop.json.Suggestion;
 import dev.letsbackprop.json.Words;
 import dev.letsbackprop.model.DraftNode.DraftInput;
@@ -42,6 +41,17 @@ final class Assembler {
   /** The graph, or null where there was a fault. */
   @Nullable Graph assemble() {
     int before = faults.count();
+    if (draft.nodes().size() > limits.nodes()) {
+      faults.add(
+          Kind.LIMIT_EXCEEDED,
+          draft.whole(),
+          "The limit 'model.nodes' is "
+              + limits.nodes()
+              + "; the model has "
+              + draft.nodes().size()
+              + ".");
+      return null;
+    }
     Map<String, Operation> operations = new HashMap<>();
     draft.nodes().values().forEach(node -> check(node, operations));
     String output = output();
@@ -57,7 +67,7 @@ final class Assembler {
     Node end = output == null ? null : built.get(output);
     if (end != null && end.isConstant()) {
       fault(
-          draft.root().child("output"),
+          Site.of(draft.root().child("output")),
           () -> Words.quote(end.toString()) + " is constant: nothing can be differentiated.");
     }
     if (output == null && faults.isEmpty()) {
@@ -85,13 +95,13 @@ final class Assembler {
     return named;
   }
 
-  private Pointer place(String id) {
-    return draft.root().child("nodes").child(id);
+  private Site place(String id) {
+    return Objects.requireNonNull(draft.nodes().get(id)).origin().node();
   }
 
   /** Tells a fault; its sentence is made only if it is among those that are kept. */
-  private void fault(Pointer at, Supplier<String> sentence) {
-    faults.add(Kind.INVALID_GRAPH, () -> at, sentence);
+  private void fault(Site at, Supplier<String> sentence) {
+    faults.add(Kind.INVALID_GRAPH, at::pointer, () -> at.tell(sentence.get()));
   }
 
   /** Tells whatever is wrong with a step by itself. */
@@ -99,7 +109,7 @@ final class Assembler {
     for (int place = 0; place < node.inputs().size(); place++) {
       String input = node.inputs().get(place).id();
       if (input != null && !draft.nodes().containsKey(input)) {
-        fault(node.at().child("inputs").child(place), () -> unknown(input));
+        fault(node.origin().input(place), () -> unknown(input));
       }
     }
     String name = node.operation();
@@ -109,7 +119,7 @@ final class Assembler {
     Entry entry = Catalogue.find(name);
     if (entry == null) {
       fault(
-          node.at().child("op"),
+          node.origin().operation(),
           () ->
               "No operation "
                   + Words.quote(name)
@@ -120,7 +130,7 @@ final class Assembler {
     Operation operation = operation(node, entry);
     if (!entry.takes(node.inputs().size())) {
       fault(
-          node.at().child("inputs"),
+          node.origin().inputs(),
           () ->
               "'"
                   + entry.name()
@@ -151,14 +161,13 @@ final class Assembler {
   }
 
   private void checkNames(DraftNode node, Entry entry) {
-    Pointer at = node.at().child("attributes");
     List<String> known = entry.attributes().stream().map(spec -> spec.name()).toList();
     for (String name : node.attributes().keySet()) {
       if (!known.contains(name)) {
         String expected =
             known.isEmpty() ? " It takes none." : " It takes " + String.join(", ", known) + ".";
         fault(
-            at.child(name),
+            node.origin().attribute(name),
             () ->
                 "'"
                     + entry.name()
@@ -175,8 +184,8 @@ final class Assembler {
     String attribute = misuse.attribute();
     fault(
         attribute != null && node.attributes().containsKey(attribute)
-            ? node.at().child("attributes").child(attribute)
-            : node.at(),
+            ? node.origin().attribute(attribute)
+            : node.origin().node(),
         misuse::sentence);
   }
 
@@ -185,7 +194,7 @@ final class Assembler {
     String asked = draft.output();
     if (asked != null) {
       if (!draft.nodes().containsKey(asked)) {
-        fault(draft.root().child("output"), () -> unknown(asked));
+        fault(Site.of(draft.root().child("output")), () -> unknown(asked));
         return null;
       }
       return asked;
@@ -198,7 +207,7 @@ final class Assembler {
   private void askForOutput() {
     List<String> ends = TopologicalOrder.Ends.of(draft.nodes());
     fault(
-        draft.root(),
+        Site.of(draft.root()),
         () -> "Which node is the output? " + candidates(ends) + " Name one in 'output'.");
   }
 
@@ -264,6 +273,7 @@ final class Assembler {
 
   private void exceeded(DraftNode node, String limit, long most, String need) {
     String sentence = "The limit 'model." + limit + "' is " + most + "; " + need + ".";
-    faults.add(Kind.LIMIT_EXCEEDED, node.at(), sentence);
+    Site at = node.origin().node();
+    faults.add(Kind.LIMIT_EXCEEDED, at.pointer(), at.tell(sentence));
   }
 }

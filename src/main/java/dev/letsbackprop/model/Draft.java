@@ -1,7 +1,9 @@
 package dev.letsbackprop.model;
 
+import dev.letsbackprop.json.Fault;
 import dev.letsbackprop.json.Pointer;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param output the id of the output, or null where it was left out
  * @param outputFlawed whether it was not left out, but is no id
  * @param root where the model stands in the document
+ * @param whole where all its nodes stand
  */
 record Draft(
-    Map<String, DraftNode> nodes, @Nullable String output, boolean outputFlawed, Pointer root) {}
+    Map<String, DraftNode> nodes,
+    @Nullable String output,
+    boolean outputFlawed,
+    Pointer root,
+    Pointer whole) {
+  /** The fault that a sentence about a node is. */
+  Fault fault(String id, String sentence) {
+    Site site = Objects.requireNonNull(nodes.get(id)).origin().node();
+    return new Fault(Fault.Kind.INVALID_GRAPH, site.pointer().toString(), site.tell(sentence));
+  }
+}

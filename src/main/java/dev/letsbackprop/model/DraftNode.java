@@ -1,6 +1,5 @@
 package dev.letsbackprop.model;
 
-import dev.letsbackprop.json.Pointer;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A node as it was written, before anything is known of the others.
  *
- * @param at where it stands
+ * @param origin where it was written
  * @param value a leaf's value; null for a step, and where the value was at fault
  * @param operation a step's operation as it was written; null for a leaf, and where it was at fault
  */
 record DraftNode(
     String id,
-    Pointer at,
+    Origin origin,
     @Nullable Tensor value,
     boolean constant,
     @Nullable String operation,

@@ -92,7 +92,7 @@ final class ExpressionReader {
       }
       return new DraftNode(
           id,
-          at,
+          new Origin.InJson(at),
           sound ? value : null,
           Boolean.TRUE.equals(constant),
           sound ? operation : null,

@@ -9,5 +9,8 @@ package dev.letsbackprop.model;
  * @param elements the most elements that the values of all nodes may have together
  */
 public record Limits(int nodes, int edges, int rank, long elements) {
+  /** The most UTF-16 characters of a formula. */
+  public static final int FORMULA = 1 << 20;
+
   public static final Limits DEFAULT = new Limits(1_000_000, 2_000_000, 32, 1L << 24);
 }

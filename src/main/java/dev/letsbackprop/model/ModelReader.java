@@ -23,6 +23,7 @@ public final class ModelReader {
   private final Faults faults;
   private final Limits limits;
   private final Pointer root;
+  private final FormulaReader formula;
   private @Nullable Map<String, DraftNode> nodes;
   private @Nullable String output;
   private boolean outputFlawed;
@@ -35,11 +36,14 @@ public final class ModelReader {
     this.faults = faults;
     this.limits = limits;
     this.root = root;
+    this.formula = new FormulaReader(json, faults);
   }
 
   /** The properties that make a model; an endpoint adds its own. */
   public Properties properties() {
     return Properties.of("nodes", () -> nodes = new ExpressionReader(json, faults, limits).read())
+        .and("formula", formula::formula)
+        .and("values", formula::values)
         .and("output", this::output)
         .and("upstream", this::upstream);
   }
@@ -56,17 +60,43 @@ public final class ModelReader {
 
   /** The model, or null where there was a fault. */
   public @Nullable Model model() {
-    if (nodes == null) {
-      if (faults.isEmpty()) {
-        faults.add(Kind.INVALID_REQUEST, root, "A model needs 'nodes', an object of nodes by id.");
-      }
+    Draft draft = draft();
+    if (draft == null) {
       return null;
     }
-    Draft draft = new Draft(nodes, output, outputFlawed, root);
     Assembler assembler = new Assembler(draft, faults, limits);
     Graph graph = assembler.assemble();
     Tensor seed = graph == null ? null : seed(graph.output());
-    return graph == null || seed == null ? null : new Model(graph, seed, assembler.named());
+    return graph == null || seed == null
+        ? null
+        : new Model(graph, seed, assembler.named(), draft::fault);
+  }
+
+  /** The model as it was written, in whichever spelling; null where none can be read. */
+  private @Nullable Draft draft() {
+    Pointer formulaAt = formula.at();
+    Pointer valuesAt = formula.valuesAt();
+    if (nodes != null && formulaAt != null) {
+      fault(formulaAt, "A model has 'nodes' or 'formula', and not both.");
+      return null;
+    }
+    if (formulaAt != null) {
+      return formula.draft(output, outputFlawed, root);
+    }
+    if (valuesAt != null) {
+      fault(valuesAt, "Only a model with 'formula' has 'values'.");
+    }
+    if (nodes == null) {
+      if (faults.isEmpty()) {
+        fault(root, "A model needs 'nodes', an object of nodes by id, or 'formula', a text.");
+      }
+      return null;
+    }
+    return new Draft(nodes, output, outputFlawed, root, root.child("nodes"));
+  }
+
+  private void fault(Pointer at, String sentence) {
+    faults.add(Kind.INVALID_REQUEST, at, sentence);
   }
 
   private @Nullable Tensor seed(Node end) {

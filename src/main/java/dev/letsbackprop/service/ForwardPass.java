@@ -2,9 +2,8 @@ package dev.letsbackprop.service;
 
 import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.Node;
-import dev.letsbackprop.json.Fault;
-import dev.letsbackprop.json.Pointer;
 import dev.letsbackprop.json.Refusal;
+import dev.letsbackprop.model.Model;
 import dev.letsbackprop.operation.Misuse;
 import dev.letsbackprop.operation.Numbers;
 import dev.letsbackprop.tensor.Tensor;
@@ -20,20 +19,20 @@ final class ForwardPass {
    *
    * @throws Refusal where a number that must be an index is none
    */
-  static List<Tensor> values(Graph graph) {
+  static List<Tensor> values(Model model) {
+    Graph graph = model.graph();
     List<Tensor> values = new ArrayList<>(graph.nodes().size());
     for (Node node : graph.nodes()) {
-      values.add(node.isLeaf() ? node.value() : value(node, values));
+      values.add(node.isLeaf() ? node.value() : value(model, node, values));
     }
     return values;
   }
 
-  private static Tensor value(Node node, List<Tensor> values) {
+  private static Tensor value(Model model, Node node, List<Tensor> values) {
     try {
       return Numbers.NUMBERS.apply(node.operation(), Graph.inputs(node, values));
     } catch (Misuse misuse) {
-      String pointer = Pointer.ROOT.child("nodes").child(node.toString()).toString();
-      throw Refusal.of(new Fault(Fault.Kind.INVALID_GRAPH, pointer, misuse.sentence()));
+      throw Refusal.of(model.fault(node, misuse.sentence()));
     }
   }
 }

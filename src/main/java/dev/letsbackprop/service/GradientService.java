@@ -23,7 +23,7 @@ public final class GradientService {
    */
   public GradientReport differentiate(GradientRequest request) {
     Graph graph = request.model().graph();
-    List<Tensor> values = ForwardPass.values(graph);
+    List<Tensor> values = ForwardPass.values(request.model());
     Pullback<Tensor> pullback =
         Pullback.of(Numbers.NUMBERS, graph, values, request.model().seed(), wanted(request, graph));
     List<NodeReport> reports = new ArrayList<>(request.nodes().size());

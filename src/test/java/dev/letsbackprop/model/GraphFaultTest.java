@@ -83,7 +83,8 @@ class GraphFaultTest {
         "{'nodes': {'a': {'value': 1}}, 'wrt': ['a', 'a']} | /wrt/1: 'a' is named twice.",
         "{'nodes': {'a': {'value': [[1, 2], [3]]}}} | /nodes/a/value/1: Row 1 has 1 entry, row 0"
             + " has 2: a tensor is rectangular.",
-        "{'output': 'a'} | : A model needs 'nodes', an object of nodes by id.",
+        "{'output': 'a'} | : A model needs 'nodes', an object of nodes by id, or"
+            + " 'formula', a text.",
         "{'nodes': {'a': {}}} | /nodes/a: A node is an object with 'value', or with 'op' and"
             + " 'inputs': found neither.",
         "{'nodes': {'a': {'value': 1, 'op': 'exp'}}} | /nodes/a: A node is an object with 'value',"
@@ -184,5 +185,12 @@ class GraphFaultTest {
         Ask.faults(
             "{'nodes': {'z': {'value': [1, 2]}, 't': {'value': 7, 'constant': true},"
                 + "'L': {'op': 'softmax_with_loss', 'inputs': ['z', 't']}}}"));
+  }
+
+  @Test
+  void aNodeAtFaultThatTheOutputDoesNotDependOnIsToldAsWell() {
+    List<String> faults =
+        Ask.faults("{'nodes': {'x': {'value': 'two'}, 'y': {'value': 1}}, 'output': 'y'}");
+    assertEquals(1, faults.size(), faults.toString());
   }
 }
