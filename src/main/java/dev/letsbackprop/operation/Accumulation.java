@@ -74,7 +74,8 @@ public sealed interface Accumulation extends Reduction {
       aliases = "ReduceLogSumExp",
       conventions = {
         "The largest element is taken off first, so elements of ±1000 do not overflow.",
-        "Of nothing, or where every element is -Infinity, it is -Infinity."
+        "Of nothing, or where every element is -Infinity, it is -Infinity; its gradient there is"
+            + " NaN."
       },
       example = "[-1, 0, 1]")
   record Logsumexp(

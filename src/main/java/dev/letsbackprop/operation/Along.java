@@ -31,7 +31,7 @@ record Along(Shape shape, int axis) {
    * The same shape with another number of elements along the axis.
    *
    * @param attribute the one that asks for so many
-   * @throws Misuse where that are more than an axis can have
+   * @throws Misuse where an axis cannot have so many
    */
   Shape with(long side, String attribute) {
     if (side > Integer.MAX_VALUE) {

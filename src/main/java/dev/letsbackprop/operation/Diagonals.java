@@ -109,7 +109,7 @@ public sealed interface Diagonals extends Operation {
       reason = "Each element stands in one place, so it gets the diagonal of the cotangent.",
       shapeRule = "The sides but the last, with rows and columns at their axes.",
       conventions = {
-        "Rows and columns that are left out are as few as the diagonal needs.",
+        "Rows and columns that are left out make the square that the diagonal needs.",
         "Where they are left out the two axes are the first two, as in diagonal."
       },
       example = "[1, 2]")
@@ -140,8 +140,8 @@ public sealed interface Diagonals extends Operation {
         }
       }
       int length = from.side(last);
-      int down = side(rows, length, -(long) offset, "rows");
-      int across = side(columns, length, offset, "columns");
+      int down = side(rows, length, "rows");
+      int across = side(columns, length, "columns");
       if (length(down, across) != length) {
         throw Misuse.ofInputs(
             "The diagonal of "
@@ -157,8 +157,8 @@ public sealed interface Diagonals extends Operation {
       return result.with(first, down).with(second, across);
     }
 
-    private static int side(@Nullable Integer given, int length, long offset, String attribute) {
-      long side = given == null ? length + Math.max(0, offset) : given;
+    private int side(@Nullable Integer given, int length, String attribute) {
+      long side = given == null ? length + Math.abs((long) offset) : given;
       if (side < 0 || side > Integer.MAX_VALUE) {
         throw Misuse.ofAttribute(attribute, "There cannot be " + side + " " + attribute + ".");
       }

@@ -32,9 +32,10 @@ public sealed interface Gathering extends Operation {
     return places;
   }
 
-  /** What stands before an index at that axis: a colon for each axis that is left whole. */
-  static String behind(int axis) {
-    return axis < 0 ? "\\ldots, " : ":, ".repeat(axis);
+  /** Part of an axis as Python writes it, with a colon for each axis that is left whole. */
+  static Term indexed(Term x, int axis, String part) {
+    String whole = axis < 0 ? "\\ldots, " : ":, ".repeat(axis);
+    return Term.indexed(x, whole + part + ", :".repeat(Math.max(0, -1 - axis)));
   }
 
   @Described(
@@ -87,9 +88,8 @@ public sealed interface Gathering extends Operation {
 
     @Override
     public Term latex(List<Term> x) {
-      String before = axis == null ? "" : behind(axis);
-      return Term.indexed(
-          x.get(0), before + "\\left" + indices.toString().replace("]", "\\right]"));
+      String places = "\\left" + indices.toString().replace("]", "\\right]");
+      return indexed(x.get(0), axis == null ? 0 : axis, places);
     }
 
     @Override

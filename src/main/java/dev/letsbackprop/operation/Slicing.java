@@ -123,9 +123,8 @@ public sealed interface Slicing extends Operation {
 
     @Override
     public Term latex(List<Term> x) {
-      String range = (start == null ? "" : start) + " : " + (stop == null ? "" : stop);
-      String places = step == 1 ? range : range + " : " + step;
-      return Term.indexed(x.get(0), Gathering.behind(axis) + places);
+      String range = (start == null ? "" : start) + ":" + (stop == null ? "" : stop);
+      return Gathering.indexed(x.get(0), axis, step == 1 ? range : range + ":" + step);
     }
 
     @Override
