@@ -1,6 +1,7 @@
 package dev.letsbackprop.operation;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class AttributeSpec {
   private final String name;
   private final Class<?> type;
+  private final boolean nested;
   private final Method accessor;
   private final Attribute attribute;
   private final @Nullable Object standard;
@@ -23,6 +25,9 @@ public final class AttributeSpec {
   AttributeSpec(RecordComponent component) {
     this.name = Names.snakeCase(component.getName());
     this.type = component.getType();
+    this.nested =
+        component.getGenericType() instanceof ParameterizedType list
+            && list.getActualTypeArguments()[0] instanceof ParameterizedType;
     this.accessor = component.getAccessor();
     this.attribute = Objects.requireNonNull(component.getAnnotation(Attribute.class));
     this.standard = required() ? null : read(Literals.parse(attribute.otherwise()));
@@ -61,6 +66,7 @@ public final class AttributeSpec {
     NUMBER("a number"),
     BOOLEAN("true or false"),
     INTEGERS("a list of integers"),
+    PAIRS("a list of pairs of integers, or one pair"),
     AXES("an integer or a list of integers"),
     CHOICE("one of the words");
 
@@ -76,7 +82,7 @@ public final class AttributeSpec {
       return Kind.AXES;
     }
     if (type == List.class) {
-      return Kind.INTEGERS;
+      return nested ? Kind.PAIRS : Kind.INTEGERS;
     }
     if (type == boolean.class) {
       return Kind.BOOLEAN;
@@ -127,6 +133,7 @@ public final class AttributeSpec {
           case NUMBER -> given instanceof Number number ? number.doubleValue() : null;
           case BOOLEAN -> given instanceof Boolean ? given : null;
           case INTEGERS -> integers(given);
+          case PAIRS -> pairs(given);
           case AXES -> axes(given);
           case CHOICE -> choice(given);
         };
@@ -171,6 +178,22 @@ public final class AttributeSpec {
       integers.add(integer);
     }
     return integers;
+  }
+
+  private static @Nullable List<List<Integer>> pairs(@Nullable Object given) {
+    if (!(given instanceof List<?> list)) {
+      return null;
+    }
+    boolean one = !list.isEmpty() && integers(list) != null;
+    List<List<Integer>> pairs = new ArrayList<>();
+    for (Object element : one ? List.of(list) : list) {
+      List<Integer> pair = integers(element);
+      if (pair == null || pair.size() != 2) {
+        return null;
+      }
+      pairs.add(pair);
+    }
+    return pairs;
   }
 
   private static @Nullable Axes axes(@Nullable Object given) {

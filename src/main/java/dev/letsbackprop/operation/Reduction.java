@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Many elements to one, along axes. */
-public sealed interface Reduction extends Operation {
+public sealed interface Reduction extends Operation
+    permits Reduction.Sum, Reduction.Mean, Accumulation, Extreme, Spread, Length {
   Axes axis();
 
   boolean keepdims();
@@ -82,9 +83,11 @@ public sealed interface Reduction extends Operation {
   default Sample sample(RandomGenerator random) {
     Shape shape = Sample.shape(random, 0);
     Axes axes =
-        shape.rank() == 0 || random.nextInt(3) == 0
-            ? Axes.ALL
-            : Axes.of(Sample.axis(random, shape.rank()));
+        switch (shape.rank() == 0 ? 0 : random.nextInt(4)) {
+          case 0 -> Axes.ALL;
+          case 1 -> shape.rank() == 1 ? Axes.of(0) : Axes.of(-1, 0);
+          default -> Axes.of(Sample.axis(random, shape.rank()));
+        };
     return Sample.of(along(axes, random.nextBoolean()), Sample.operand(shape));
   }
 

@@ -71,6 +71,11 @@ public record Term(String text, Binding binding) {
     return new Term(base.beyond(Binding.POWER) + "^{" + exponent + "}", Binding.POWER);
   }
 
+  /** {@code x[index]}. */
+  static Term indexed(Term x, String index) {
+    return atom(x.within(Binding.ATOM) + "\\left[" + index + "\\right]");
+  }
+
   /** {@code name(a, b)}; the name is a LaTeX operator such as {@code \sin}. */
   static Term call(String name, List<Term> arguments) {
     String inside = arguments.stream().map(Term::text).collect(Collectors.joining(", "));

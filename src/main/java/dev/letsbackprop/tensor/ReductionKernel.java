@@ -1,6 +1,9 @@
 package dev.letsbackprop.tensor;
 
-/** Sums and normalisations along axes. */
+import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
+
+/** Sums, other folds and normalisations along axes. */
 public final class ReductionKernel {
   /** Up to here a plain loop adds; beyond, halves are added apart (pairwise summation). */
   private static final int BLOCK = 128;
@@ -31,6 +34,32 @@ public final class ReductionKernel {
       }
     }
     return result.reshape(target);
+  }
+
+  /** What a function makes of all elements along the axes, which stay as sides of 1. */
+  public static Tensor fold(Tensor x, double start, DoubleBinaryOperator f, int... axes) {
+    Tensor result = x;
+    for (int axis : axes) {
+      result = foldAxis(result, start, f, axis);
+    }
+    return result;
+  }
+
+  private static Tensor foldAxis(Tensor x, double start, DoubleBinaryOperator f, int axis) {
+    Lanes lanes = new Lanes(x.shape(), axis);
+    double[] from = x.elements();
+    Shape shape = x.shape().with(axis, 1);
+    double[] result = Tensor.allocate(shape);
+    Arrays.fill(result, start);
+    int at = 0;
+    for (int outer = 0; outer < lanes.outer; outer++) {
+      for (int i = 0; i < lanes.length; i++) {
+        for (int to = outer * lanes.inner; to < (outer + 1) * lanes.inner; to++) {
+          result[to] = f.applyAsDouble(result[to], from[at++]);
+        }
+      }
+    }
+    return Tensor.adopt(shape, result);
   }
 
   private static Tensor sumAxis(Tensor x, int axis) {
@@ -117,18 +146,5 @@ public final class ReductionKernel {
       }
     }
     return Tensor.adopt(x.shape(), result);
-  }
-
-  /** A shape seen from one axis: so many lanes outside of it, its length, so many inside. */
-  private static final class Lanes {
-    private final int outer;
-    private final int length;
-    private final int inner;
-
-    private Lanes(Shape shape, int axis) {
-      outer = Math.toIntExact(shape.slice(0, axis).size());
-      length = shape.side(axis);
-      inner = Math.toIntExact(shape.slice(axis + 1, shape.rank()).size());
-    }
   }
 }

@@ -57,7 +57,8 @@ public final class RandomGraphs {
     try {
       Shape shape = operation.shape(inputs.stream().map(Tensor::shape).toList());
       Tensor value = shape.size() > 100 ? null : Numbers.NUMBERS.apply(operation, inputs);
-      return value == null || value.firstNonFinite() >= 0 ? null : value;
+      boolean plain = value != null && value.size() > 0 && value.firstNonFinite() < 0;
+      return plain ? value : null;
     } catch (Misuse unfit) {
       return null;
     }

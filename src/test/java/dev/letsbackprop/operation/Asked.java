@@ -1,0 +1,57 @@
+package dev.letsbackprop.operation;
+
+import dev.letsbackprop.tensor.Tensor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An operation as a request asks for it: by name, with attributes such as {@code axis=0 k=1}. */
+record Asked(Operation operation) {
+
+  static Asked of(String name, @Nullable String attributes) {
+    Map<String, @Nullable Object> given = new LinkedHashMap<>();
+    for (String pair : attributes == null ? new String[0] : attributes.split(" ", -1)) {
+      int equals = pair.indexOf('=');
+      given.put(pair.substring(0, equals), Literals.parse(pair.substring(equals + 1)));
+    }
+    Operation operation =
+        Objects.requireNonNull(Catalogue.find(name))
+            .create(
+                given,
+                misuse -> {
+                  throw misuse;
+                });
+    return new Asked(Objects.requireNonNull(operation));
+  }
+
+  static Asked of(String name) {
+    return of(name, null);
+  }
+
+  /** Its value at inputs such as {@code [1,2]; 3}. */
+  Tensor value(String inputs) {
+    return value(Stream.of(inputs.split(";", -1)).map(Literals::tensor).toList());
+  }
+
+  Tensor value(List<Tensor> inputs) {
+    operation.shape(inputs.stream().map(Tensor::shape).toList());
+    return operation.evaluate(inputs);
+  }
+
+  double[] value(double... x) {
+    return value(List.of(Tensor.vector(x))).toArray();
+  }
+
+  /** What flows to one input where 1 arrives everywhere. */
+  Tensor flow(int place, List<Tensor> inputs) {
+    Tensor ones = value(inputs).map(any -> 1);
+    return operation.vjp(Numbers.NUMBERS, place, inputs, value(inputs), ones);
+  }
+
+  double[] flow(double... x) {
+    return flow(0, List.of(Tensor.vector(x))).toArray();
+  }
+}
