@@ -24,7 +24,8 @@ public sealed interface Operation
         Copying,
         Indexing,
         LinearAlgebra,
-        Loss {
+        Loss,
+        ElementLoss {
 
   /** How many inputs it takes; the least, where it is variadic. */
   int arity();
