@@ -24,6 +24,8 @@ public sealed interface Operation
         Copying,
         Indexing,
         LinearAlgebra,
+        Product,
+        Matrix,
         Loss,
         ElementLoss {
 
