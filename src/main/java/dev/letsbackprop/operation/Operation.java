@@ -26,6 +26,10 @@ public sealed interface Operation
         LinearAlgebra,
         Product,
         Matrix,
+        Convolution,
+        Pooling,
+        Standardisation,
+        Masking,
         Loss,
         ElementLoss {
 
