@@ -28,8 +28,7 @@ public sealed interface Masking extends Operation {
       implements Masking {
     public Dropout {
       if (!(rate >= 0 && rate < 1)) {
-        throw Misuse.ofAttribute(
-            "rate", "rate must be from 0 to below 1, found " + Term.number(rate).text() + ".");
+        throw Misuse.ofAttribute("rate", "rate must be from 0 to below 1, found " + rate + ".");
       }
     }
 
@@ -58,8 +57,7 @@ public sealed interface Masking extends Operation {
       Tensor mask = inputs.get(1);
       for (int at = 0; at < mask.size(); at++) {
         if (mask.at(at) != 0 && mask.at(at) != 1) {
-          throw Misuse.ofInputs(
-              "A mask holds 0 and 1 only, found " + Term.number(mask.at(at)).text() + ".");
+          throw Misuse.ofInputs("A mask holds 0 and 1 only, found " + mask.at(at) + ".");
         }
       }
       Tensor scaled = inputs.get(0).map(x -> x / (1 - rate));

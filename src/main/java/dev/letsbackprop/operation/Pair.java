@@ -4,20 +4,31 @@ import java.util.List;
 
 /** The value of an attribute that is a number for the rows and one for the columns of a plane. */
 public record Pair(int rows, int columns) {
+  /** So that products of two such numbers and a side stay countable. */
+  private static final int LARGEST = 1 << 15;
 
   static Pair both(int number) {
     return new Pair(number, number);
   }
 
   /**
-   * Itself, where neither number is below {@code least}.
+   * Itself, where neither number is below {@code least} or absurdly large.
    *
    * @throws Misuse where one is
    */
   Pair atLeast(int least, String attribute) {
-    if (rows < least || columns < least) {
+    if (Math.min(rows, columns) < least || Math.max(rows, columns) > LARGEST) {
       throw Misuse.ofAttribute(
-          attribute, attribute + " cannot be below " + least + ", found " + this + ".");
+          attribute,
+          "The "
+              + attribute.replace('_', ' ')
+              + " must be from "
+              + least
+              + " to "
+              + LARGEST
+              + ", found "
+              + this
+              + ".");
     }
     return this;
   }

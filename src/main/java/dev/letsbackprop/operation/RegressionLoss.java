@@ -124,8 +124,7 @@ public sealed interface RegressionLoss extends ElementLoss {
       implements RegressionLoss {
     public Huber {
       if (!(delta > 0)) {
-        throw Misuse.ofAttribute(
-            "delta", "delta must be greater than 0, found " + Term.number(delta).text() + ".");
+        throw Misuse.ofAttribute("delta", "delta must be greater than 0, found " + delta + ".");
       }
     }
 

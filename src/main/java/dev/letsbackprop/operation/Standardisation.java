@@ -26,8 +26,7 @@ public sealed interface Standardisation extends Operation {
   /** An eps that is good for something. */
   private static double check(double eps) {
     if (!(eps >= 0)) {
-      throw Misuse.ofAttribute(
-          "eps", "eps cannot be negative, found " + Term.number(eps).text() + ".");
+      throw Misuse.ofAttribute("eps", "eps cannot be negative, found " + eps + ".");
     }
     return eps;
   }

@@ -54,4 +54,23 @@ class PlaneConventionTest {
     assertEquals("A mask holds 0 and 1 only, found 0.5.", misuse.sentence());
     assertSame("[2,0]", Evaluation.of("dropout", "[1,Infinity];[1,0]", null).value());
   }
+
+  @Test
+  void aWindowThatMakesNoSenseSaysWhichAttribute() {
+    String x = "[[[[1,2],[3,4]]]];[[[[1]]]]";
+    for (String attribute : new String[] {"stride", "dilation", "groups"}) {
+      Misuse misuse =
+          assertThrows(Misuse.class, () -> Evaluation.of("conv2d", x, attribute + "=0"));
+      assertEquals(attribute, misuse.attribute());
+    }
+    Misuse misuse = assertThrows(Misuse.class, () -> Evaluation.of("conv2d", x, "padding=-1"));
+    assertEquals("The padding must be from 0 to 32768, found -1.", misuse.sentence());
+  }
+
+  @Test
+  void aWindowThatDoesNotFitIsAnError() {
+    assertThrows(
+        Misuse.class, () -> Evaluation.of("conv2d", "[[[[1,2]]]];[[[[1,2],[3,4]]]]", null));
+    assertThrows(Misuse.class, () -> Evaluation.of("avg_pool2d", "[[[[1,2]]]]", "size=2"));
+  }
 }
