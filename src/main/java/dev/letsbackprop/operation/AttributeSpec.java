@@ -68,6 +68,8 @@ public final class AttributeSpec {
     INTEGERS("a list of integers"),
     PAIRS("a list of pairs of integers, or one pair"),
     AXES("an integer or a list of integers"),
+    PAIR("an integer or a pair of integers"),
+    TEXT("a string"),
     CHOICE("one of the words");
 
     private final String words;
@@ -80,6 +82,12 @@ public final class AttributeSpec {
   public Kind kind() {
     if (type == Axes.class) {
       return Kind.AXES;
+    }
+    if (type == Pair.class) {
+      return Kind.PAIR;
+    }
+    if (type == String.class) {
+      return Kind.TEXT;
     }
     if (type == List.class) {
       return nested ? Kind.PAIRS : Kind.INTEGERS;
@@ -135,6 +143,8 @@ public final class AttributeSpec {
           case INTEGERS -> integers(given);
           case PAIRS -> pairs(given);
           case AXES -> axes(given);
+          case PAIR -> pair(given);
+          case TEXT -> given instanceof String ? given : null;
           case CHOICE -> choice(given);
         };
     if (value == null) {
@@ -157,6 +167,9 @@ public final class AttributeSpec {
     if (value instanceof Axes axes) {
       List<Integer> chosen = Objects.requireNonNull(axes.chosen());
       return chosen.size() == 1 ? chosen.get(0) : chosen;
+    }
+    if (value instanceof Pair pair) {
+      return pair.plain();
     }
     return value instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT) : value;
   }
@@ -200,6 +213,12 @@ public final class AttributeSpec {
     Integer one = integer(given);
     List<Integer> several = one == null ? integers(given) : List.of(one);
     return several == null ? null : new Axes(several);
+  }
+
+  private static @Nullable Pair pair(@Nullable Object given) {
+    Integer both = integer(given);
+    List<Integer> each = both == null ? integers(given) : List.of(both, both);
+    return each == null || each.size() != 2 ? null : new Pair(each.get(0), each.get(1));
   }
 
   private @Nullable Object choice(@Nullable Object given) {

@@ -56,6 +56,9 @@ final class Literals {
       return list;
     }
     int start = at;
+    if (text.charAt(at) == '"') {
+      at = text.indexOf('"', at + 1) + 1;
+    }
     while (at < text.length() && ",]".indexOf(text.charAt(at)) < 0) {
       at++;
     }

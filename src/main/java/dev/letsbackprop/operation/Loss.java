@@ -6,14 +6,127 @@ import dev.letsbackprop.tensor.Tensor;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** How far predictions are from their targets. */
+/** How far rows of predicted classes are from their targets: one loss a row. */
 public sealed interface Loss extends Operation {
+  LossReduction reduction();
 
-  /** What becomes of the losses of the rows. */
-  enum RowReduction {
-    MEAN,
-    SUM,
-    NONE
+  /** What the predictions are called where they do not fit. */
+  String predictions();
+
+  /** The logarithms of the predicted probabilities. */
+  Tensor logarithms(Tensor predictions);
+
+  /** The same, in any algebra. */
+  <T> T logarithms(Algebra<T> on, T predictions);
+
+  /**
+   * How the loss of a row moves with its predictions.
+   *
+   * @param rows one row of probabilities for each row of predictions
+   * @param exact whether each of them is a single 1
+   */
+  <T> T slope(Algebra<T> on, T predictions, T rows, boolean exact);
+
+  /** Where predictions may lie. */
+  Domain domain();
+
+  @Override
+  default int arity() {
+    return 2;
+  }
+
+  @Override
+  default boolean carries(int place, List<Shape> inputs) {
+    return place == 0 || inputs.get(1).equals(inputs.get(0));
+  }
+
+  /** The shape of the losses of the rows. */
+  private static Shape rows(Shape predictions) {
+    return predictions.slice(0, predictions.rank() - 1);
+  }
+
+  @Override
+  default Shape shape(List<Shape> inputs) {
+    Shape predicted = inputs.get(0);
+    Shape target = inputs.get(1);
+    if (predicted.rank() == 0) {
+      throw Misuse.ofInputs(
+          "The " + predictions() + " are a scalar; expected rows of classes, [..., C].");
+    }
+    if (!target.equals(predicted) && !target.equals(rows(predicted))) {
+      String called = predictions();
+      throw Misuse.ofInputs(
+          Character.toUpperCase(called.charAt(0))
+              + called.substring(1)
+              + " "
+              + predicted
+              + " need class indices of shape "
+              + rows(predicted)
+              + " or probabilities of shape "
+              + predicted
+              + ", found "
+              + target
+              + ".");
+    }
+    return reduction().shape(rows(predicted));
+  }
+
+  @Override
+  default Tensor evaluate(List<Tensor> inputs) {
+    Tensor target = inputs.get(1);
+    Shape shape = inputs.get(0).shape();
+    Tensor logs = logarithms(inputs.get(0));
+    int classes = shape.side(shape.rank() - 1);
+    double[] losses = new double[Math.toIntExact(rows(shape).size())];
+    for (int row = 0; row < losses.length; row++) {
+      losses[row] =
+          target.shape().equals(shape)
+              ? crossEntropy(target, logs, row * classes, classes)
+              : -logs.at(row * classes + Indexing.index(target.at(row), classes));
+    }
+    return reduction().reduce(Tensor.adopt(rows(shape), losses));
+  }
+
+  private static double crossEntropy(Tensor target, Tensor logs, int start, int classes) {
+    double loss = 0;
+    for (int at = start; at < start + classes; at++) {
+      loss -= target.at(at) == 0 ? 0 : target.at(at) * logs.at(at);
+    }
+    return loss;
+  }
+
+  @Override
+  default <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+    T predicted = x.get(0);
+    T target = x.get(1);
+    Shape shape = on.shape(predicted);
+    boolean exact = !on.shape(target).equals(shape);
+    if (place == 1 && exact) {
+      return on.broadcastTo(on.constant(0), on.shape(target));
+    }
+    T share = reduction().share(on, rows(shape), cotangent);
+    if (reduction() == LossReduction.NONE) {
+      share = on.reshape(share, rows(shape).then(1));
+    }
+    if (place == 1) {
+      return on.negative(on.multiply(share, logarithms(on, predicted)));
+    }
+    int classes = shape.side(shape.rank() - 1);
+    T rows = exact ? on.apply(new Indexing.OneHot(classes), List.of(target)) : target;
+    return on.multiply(share, slope(on, predicted, rows, exact));
+  }
+
+  /** A random use of such a loss, whose reduction is drawn already. */
+  private static Sample sample(Loss loss, RandomGenerator random) {
+    Shape rows = random.nextBoolean() ? Shape.of(random.nextInt(1, 4)) : Sample.shape(random, 0);
+    int classes = random.nextInt(1, 5);
+    Shape shape = rows.then(classes);
+    return Sample.of(
+        loss,
+        new Sample.Operand(shape, loss.domain()),
+        random.nextBoolean()
+            ? new Sample.Operand(rows, Domain.indices(classes))
+            : new Sample.Operand(shape, Domain.POSITIVE));
   }
 
   @Described(
@@ -37,107 +150,35 @@ public sealed interface Loss extends Operation {
       example = {"[[1, 2, 3], [3, 1, 0]]", "[2, 1]"})
   record SoftmaxWithLoss(
       @Attribute(value = "What becomes of the rows' losses.", otherwise = "\"mean\"")
-          RowReduction reduction)
+          LossReduction reduction)
       implements Loss {
     @Override
-    public int arity() {
-      return 2;
+    public String predictions() {
+      return "logits";
     }
 
     @Override
-    public boolean carries(int place, List<Shape> inputs) {
-      return place == 0 || inputs.get(1).equals(inputs.get(0));
-    }
-
-    private static Shape rows(Shape logits) {
-      return logits.slice(0, logits.rank() - 1);
+    public Tensor logarithms(Tensor logits) {
+      return ReductionKernel.logSoftmax(logits, logits.rank() - 1);
     }
 
     @Override
-    public Shape shape(List<Shape> inputs) {
-      Shape logits = inputs.get(0);
-      Shape target = inputs.get(1);
-      if (logits.rank() == 0) {
-        throw Misuse.ofInputs("The logits are a scalar; expected rows of classes, [..., C].");
-      }
-      if (!target.equals(logits) && !target.equals(rows(logits))) {
-        throw Misuse.ofInputs(
-            "Logits "
-                + logits
-                + " need class indices of shape "
-                + rows(logits)
-                + " or probabilities of shape "
-                + logits
-                + ", found "
-                + target
-                + ".");
-      }
-      return reduction == RowReduction.NONE ? rows(logits) : Shape.SCALAR;
+    public <T> T logarithms(Algebra<T> on, T logits) {
+      return on.apply(new Normalisation.LogSoftmax(-1), List.of(logits));
     }
 
     @Override
-    public Tensor evaluate(List<Tensor> inputs) {
-      Tensor logits = inputs.get(0);
-      Tensor target = inputs.get(1);
-      int classes = logits.shape().side(logits.rank() - 1);
-      Tensor logs = ReductionKernel.logSoftmax(logits, logits.rank() - 1);
-      Shape rows = rows(logits.shape());
-      double[] losses = new double[Math.toIntExact(rows.size())];
-      for (int row = 0; row < losses.length; row++) {
-        losses[row] =
-            carries(1, List.of(logits.shape(), target.shape()))
-                ? crossEntropy(target, logs, row * classes, classes)
-                : -logs.at(row * classes + Indexing.index(target.at(row), classes));
-      }
-      Tensor each = Tensor.adopt(rows, losses);
-      return reduction == RowReduction.NONE
-          ? each
-          : (reduction == RowReduction.MEAN
-                  ? new Reduction.Mean(Axes.ALL, false)
-                  : new Reduction.Sum(Axes.ALL, false))
-              .evaluate(List.of(each));
-    }
-
-    private static double crossEntropy(Tensor target, Tensor logs, int start, int classes) {
-      double loss = 0;
-      for (int at = start; at < start + classes; at++) {
-        loss -= target.at(at) == 0 ? 0 : target.at(at) * logs.at(at);
-      }
-      return loss;
-    }
-
-    @Override
-    public <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
-      T logits = x.get(0);
-      T target = x.get(1);
-      Shape shape = on.shape(logits);
-      int last = shape.rank() - 1;
-      T share = share(on, shape, cotangent);
-      if (place == 1) {
-        if (!carries(1, List.of(shape, on.shape(target)))) {
-          return on.broadcastTo(on.constant(0), on.shape(target));
-        }
-        return on.negative(
-            on.multiply(share, on.apply(new Normalisation.LogSoftmax(-1), List.of(logits))));
-      }
+    public <T> T slope(Algebra<T> on, T logits, T rows, boolean exact) {
       T probabilities = on.apply(new Normalisation.Softmax(-1), List.of(logits));
-      if (on.shape(target).equals(shape)) {
-        // The rows of a target need not add up to 1.
-        T total = on.sumKeeping(target, Axes.of(last));
-        return on.multiply(share, on.subtract(on.multiply(probabilities, total), target));
-      }
-      T rows = on.apply(new Indexing.OneHot(shape.side(last)), List.of(target));
-      return on.multiply(share, on.subtract(probabilities, rows));
+      // The rows of a target need not add up to 1.
+      return exact
+          ? on.subtract(probabilities, rows)
+          : on.subtract(on.multiply(probabilities, on.sumKeeping(rows, Axes.of(-1))), rows);
     }
 
-    /** Each row's part of the cotangent. */
-    private <T> T share(Algebra<T> on, Shape logits, T cotangent) {
-      Shape rows = rows(logits);
-      return switch (reduction) {
-        case NONE -> on.reshape(cotangent, rows.then(1));
-        case SUM -> cotangent;
-        case MEAN -> on.divide(cotangent, on.constant((double) rows.size()));
-      };
+    @Override
+    public Domain domain() {
+      return Domain.AROUND_ZERO;
     }
 
     @Override
@@ -147,14 +188,70 @@ public sealed interface Loss extends Operation {
 
     @Override
     public Sample sample(RandomGenerator random) {
-      Shape rows = random.nextBoolean() ? Shape.of(random.nextInt(1, 4)) : Sample.shape(random, 0);
-      int classes = random.nextInt(1, 5);
-      RowReduction[] reductions = RowReduction.values();
-      Operation loss = new SoftmaxWithLoss(reductions[random.nextInt(reductions.length)]);
-      Sample.Operand logits = Sample.operand(rows.then(classes));
-      return random.nextBoolean()
-          ? Sample.of(loss, logits, new Sample.Operand(rows, Domain.indices(classes)))
-          : Sample.of(loss, logits, new Sample.Operand(rows.then(classes), Domain.POSITIVE));
+      return Loss.sample(new SoftmaxWithLoss(LossReduction.draw(random)), random);
+    }
+  }
+
+  @Described(
+      summary = "The cross-entropy of predicted probabilities to the target, -Σ t·log p a row.",
+      reason =
+          "Each class counts -t·log p, whose slope is -t/p: the less likely the right class was"
+              + " held, the steeper.",
+      shapeRule =
+          "Probabilities [..., C] with class indices [...] or rows of probabilities [..., C]; a"
+              + " scalar, or with reduction none one loss a row.",
+      inputs = {"p", "t"},
+      conventions = {
+        "The mean divides by the number of rows.",
+        "It takes probabilities, not logits (as PyTorch's cross_entropy does); for logits use"
+            + " softmax_with_loss, which does not overflow.",
+        "The target is class indices where it has one axis less than the probabilities, else one"
+            + " row of probabilities each.",
+        "Class indices get a gradient of 0; one that is not a whole number from 0 to C - 1 is an"
+            + " error.",
+        "A class with target 0 adds nothing and gets 0, even at a probability of 0."
+      },
+      example = {"[[0.1, 0.2, 0.7], [0.5, 0.25, 0.25]]", "[2, 1]"})
+  record CrossEntropy(
+      @Attribute(value = "What becomes of the rows' losses.", otherwise = "\"mean\"")
+          LossReduction reduction)
+      implements Loss {
+    @Override
+    public String predictions() {
+      return "probabilities";
+    }
+
+    @Override
+    public Tensor logarithms(Tensor probabilities) {
+      return probabilities.map(StrictMath::log);
+    }
+
+    @Override
+    public <T> T logarithms(Algebra<T> on, T probabilities) {
+      return on.apply(new Exponential.Log(), List.of(probabilities));
+    }
+
+    @Override
+    public <T> T slope(Algebra<T> on, T probabilities, T rows, boolean exact) {
+      // 0/p is 0 also where p is 0, and so are its derivatives.
+      T one = on.constant(1);
+      T safe = on.where(on.equal(rows, on.constant(0)), one, probabilities);
+      return on.negative(on.divide(rows, safe));
+    }
+
+    @Override
+    public Domain domain() {
+      return Domain.POSITIVE;
+    }
+
+    @Override
+    public Term latex(List<Term> x) {
+      return Term.function("cross_entropy", x.get(0), x.get(1));
+    }
+
+    @Override
+    public Sample sample(RandomGenerator random) {
+      return Loss.sample(new CrossEntropy(LossReduction.draw(random)), random);
     }
   }
 }

@@ -5,113 +5,85 @@ import dev.letsbackprop.tensor.Tensor;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Matrices of which one side of a diagonal is kept and the other becomes 0. */
+/** Letting some elements through and stopping others. */
 public sealed interface Masking extends Operation {
-  int k();
 
-  Masking shifted(int k);
-
-  /** Whether an element so far to the right of the main diagonal is kept. */
-  boolean keeps(long right);
-
-  String word();
-
-  @Override
-  default int arity() {
-    return 1;
-  }
-
-  @Override
-  default Shape shape(List<Shape> inputs) {
-    if (inputs.get(0).rank() < 2) {
-      throw Misuse.ofInputs(
-          "A triangle is cut from a matrix, which shape " + inputs.get(0) + " is not.");
-    }
-    return inputs.get(0);
-  }
-
-  @Override
-  default Tensor evaluate(List<Tensor> inputs) {
-    Tensor x = inputs.get(0);
-    double[] elements = x.toArray();
-    int rows = x.shape().side(x.rank() - 2);
-    int columns = x.shape().side(x.rank() - 1);
-    for (int at = 0; at < elements.length; at++) {
-      if (!keeps((long) at % columns - at / columns % rows)) {
-        elements[at] = 0;
+  @Described(
+      summary = "x where the mask is 1, scaled up by what is dropped on average, and 0 elsewhere.",
+      reason = "What passed forward passes back, scaled alike; what was dropped gets nothing.",
+      shapeRule = "The shape of x, to which the mask must broadcast.",
+      inputs = {"x", "m"},
+      conventions = {
+        "The mask is an input of 0 and 1, so that the result is the same every time; another"
+            + " number is an error.",
+        "The mask gets a gradient of 0.",
+        "What passes is divided by 1 - rate while training (inverted dropout), so that nothing is"
+            + " left to do later."
+      },
+      example = {"[1, 2, 3, 4]", "[1, 0, 1, 1]"},
+      exampleAttributes = "rate=0.25")
+  record Dropout(
+      @Attribute(value = "How much is dropped on average, from 0 to below 1.", otherwise = "0.5")
+          double rate)
+      implements Masking {
+    public Dropout {
+      if (!(rate >= 0 && rate < 1)) {
+        throw Misuse.ofAttribute("rate", "rate must be from 0 to below 1, found " + rate + ".");
       }
     }
-    return Tensor.adopt(x.shape(), elements);
-  }
 
-  @Override
-  default <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
-    return on.apply(this, List.of(cotangent));
-  }
-
-  @Override
-  default Term latex(List<Term> x) {
-    return k() == 0
-        ? Term.function(word(), x.get(0))
-        : Term.function(word(), x.get(0), Term.number(k()));
-  }
-
-  @Override
-  default Sample sample(RandomGenerator random) {
-    return Sample.of(shifted(random.nextInt(-3, 4)), Sample.operand(Sample.shape(random, 2)));
-  }
-
-  @Described(
-      summary = "The lower triangle of a matrix, zeros above a diagonal.",
-      reason = "What became 0 no longer moves the result: the cotangent is cut the same way.",
-      shapeRule = "The shape of the input, whose last two axes are matrices.",
-      example = "[[1, 2, 3], [4, 5, 6], [7, 8, 9]]")
-  record Tril(
-      @Attribute(
-              value = "The last diagonal that is kept: 0 the main one, positive above it.",
-              otherwise = "0")
-          int k)
-      implements Masking {
     @Override
-    public Masking shifted(int other) {
-      return new Tril(other);
+    public int arity() {
+      return 2;
     }
 
     @Override
-    public boolean keeps(long right) {
-      return right <= k;
+    public boolean carries(int place, List<Shape> inputs) {
+      return place == 0;
     }
 
     @Override
-    public String word() {
-      return "tril";
-    }
-  }
-
-  @Described(
-      summary = "The upper triangle of a matrix, zeros below a diagonal.",
-      reason = "What became 0 no longer moves the result: the cotangent is cut the same way.",
-      shapeRule = "The shape of the input, whose last two axes are matrices.",
-      example = "[[1, 2, 3], [4, 5, 6], [7, 8, 9]]")
-  record Triu(
-      @Attribute(
-              value = "The first diagonal that is kept: 0 the main one, positive above it.",
-              otherwise = "0")
-          int k)
-      implements Masking {
-    @Override
-    public Masking shifted(int other) {
-      return new Triu(other);
+    public Shape shape(List<Shape> inputs) {
+      Shape x = inputs.get(0);
+      if (!inputs.get(1).broadcastsTo(x)) {
+        throw Misuse.ofInputs(
+            "A mask of shape " + inputs.get(1) + " does not broadcast to " + x + ".");
+      }
+      return x;
     }
 
     @Override
-    public boolean keeps(long right) {
-      return right >= k;
+    public Tensor evaluate(List<Tensor> inputs) {
+      Tensor mask = inputs.get(1);
+      for (int at = 0; at < mask.size(); at++) {
+        if (mask.at(at) != 0 && mask.at(at) != 1) {
+          throw Misuse.ofInputs("A mask holds 0 and 1 only, found " + mask.at(at) + ".");
+        }
+      }
+      Tensor scaled = inputs.get(0).map(x -> x / (1 - rate));
+      return Vocabulary.WHERE.evaluate(List.of(mask, scaled, Tensor.ZERO));
     }
 
     @Override
-    public String word() {
-      return "triu";
+    public <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return place == 1
+          ? on.broadcastTo(on.constant(0), on.shape(x.get(1)))
+          : on.apply(this, List.of(cotangent, x.get(1)));
+    }
+
+    @Override
+    public Term latex(List<Term> x) {
+      Term kept = Term.chain(x.get(0), "\\cdot", x.get(1), Term.Binding.PRODUCT);
+      return rate == 0 ? kept : Term.fraction(kept, Term.number(1 - rate));
+    }
+
+    @Override
+    public Sample sample(RandomGenerator random) {
+      Shape x = Sample.shape(random, 0);
+      return Sample.of(
+          new Dropout(0.25 * random.nextInt(4)),
+          Sample.operand(x),
+          new Sample.Operand(Sample.stretchable(random, x), Domain.indices(2)));
     }
   }
 }

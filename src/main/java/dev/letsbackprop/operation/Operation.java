@@ -30,11 +30,18 @@ public sealed interface Operation
         Joining,
         Slicing,
         Gathering,
-        Masking,
+        Triangular,
         Diagonals,
         Indexing,
         LinearAlgebra,
-        Loss {
+        Product,
+        Matrix,
+        Convolution,
+        Pooling,
+        Standardisation,
+        Masking,
+        Loss,
+        ElementLoss {
 
   /** How many inputs it takes; the least, where it is variadic. */
   int arity();

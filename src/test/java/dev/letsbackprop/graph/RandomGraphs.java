@@ -3,10 +3,12 @@ package dev.letsbackprop.graph;
 import dev.letsbackprop.json.Encoding;
 import dev.letsbackprop.json.JsonWriter;
 import dev.letsbackprop.operation.Catalogue;
+import dev.letsbackprop.operation.Domain;
 import dev.letsbackprop.operation.Entry;
 import dev.letsbackprop.operation.Misuse;
 import dev.letsbackprop.operation.Numbers;
 import dev.letsbackprop.operation.Operation;
+import dev.letsbackprop.operation.Sample;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.io.ByteArrayOutputStream;
@@ -41,7 +43,23 @@ public final class RandomGraphs {
     for (int tries = 0; nodes.size() < SHAPES.size() + steps && tries < 50 * steps; tries++) {
       List<Entry> entries = Catalogue.entries();
       Entry entry = entries.get(random.nextInt(entries.size()));
-      Operation operation = entry.example().sample(random).operation();
+      Sample sample = entry.example().sample(random);
+      Operation operation = sample.operation();
+      if (random.nextInt(4) == 0) {
+        List<Tensor> own = sample.operands().stream().map(one -> tensor(one, random)).toList();
+        Tensor value = value(operation, own);
+        if (value != null) {
+          List<Node> from = new ArrayList<>();
+          for (Tensor input : own) {
+            from.add(builder.leaf("leaf" + nodes.size(), input, random.nextInt(6) == 0));
+            nodes.add(from.get(from.size() - 1));
+            values.add(input);
+          }
+          nodes.add(builder.step("step" + nodes.size(), operation, from));
+          values.add(value);
+        }
+        continue;
+      }
       List<Integer> inputs = random.ints(operation.arity(), 0, nodes.size()).boxed().toList();
       Tensor value = value(operation, inputs.stream().map(values::get).toList());
       if (value != null && value.size() < 100) {
@@ -51,6 +69,21 @@ public final class RandomGraphs {
       }
     }
     return builder.build(nodes.get(nodes.size() - 1));
+  }
+
+  /** Numbers for an input that only a leaf of its own would fit. */
+  private static Tensor tensor(Sample.Operand operand, Random random) {
+    Domain domain = operand.domain();
+    int side = operand.shape().rank() < 2 ? 1 : operand.shape().side(operand.shape().rank() - 1);
+    double[] elements = new double[(int) operand.shape().size()];
+    for (int at = 0; at < elements.length; at++) {
+      elements[at] =
+          domain.whole()
+              ? domain.low() + random.nextInt((int) (domain.high() - domain.low()) + 1)
+              : random.nextDouble(domain.low(), domain.high());
+      elements[at] += at / side % side == at % side ? domain.diagonal() : 0;
+    }
+    return Tensor.of(operand.shape(), elements);
   }
 
   private static @Nullable Tensor value(Operation operation, List<Tensor> inputs) {

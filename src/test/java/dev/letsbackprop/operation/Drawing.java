@@ -38,14 +38,24 @@ record Drawing(Operation operation, List<Tensor> inputs, List<Boolean> whole, Te
       Domain domain = operand.domain();
       whole.add(domain.whole());
       Tensor unit = Tensor.filled(operand.shape(), 0).map(zero -> grid.remove(grid.size() - 1));
-      inputs.add(
+      Tensor drawn =
           domain.whole()
               ? unit.map(u -> domain.low() + Math.floor(u * (domain.high() - domain.low() + 1)))
-              : unit.map(u -> awayFromZero(domain.low() + u * (domain.high() - domain.low()))));
+              : unit.map(u -> awayFromZero(domain.low() + u * (domain.high() - domain.low())));
+      inputs.add(domain.diagonal() == 0 ? drawn : dominated(drawn, domain.diagonal()));
     }
     Shape shape = sample.operation().shape(inputs.stream().map(Tensor::shape).toList());
     Tensor weights = Tensor.filled(shape, 0).map(zero -> random.nextDouble(0.2, 1.5));
     return new Drawing(sample.operation(), inputs, whole, weights);
+  }
+
+  private static Tensor dominated(Tensor matrices, double diagonal) {
+    double[] elements = matrices.toArray();
+    int side = matrices.shape().side(matrices.rank() - 1);
+    for (int at = 0; at < elements.length; at++) {
+      elements[at] += at / side % side == at % side ? diagonal : 0;
+    }
+    return Tensor.of(matrices.shape(), elements);
   }
 
   private static double awayFromZero(double x) {

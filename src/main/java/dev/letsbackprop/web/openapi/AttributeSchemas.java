@@ -40,10 +40,15 @@ final class AttributeSchemas {
       case NUMBER -> alternatives.add(type("number"));
       case BOOLEAN -> alternatives.add(type("boolean"));
       case INTEGERS -> alternatives.add(integers());
-      case AXES -> {
+      case AXES, PAIR -> {
         alternatives.add(integer());
         alternatives.add(integers());
       }
+      case PAIRS -> {
+        alternatives.add(list(integers()));
+        alternatives.add(integers());
+      }
+      case TEXT -> alternatives.add(type("string"));
       case CHOICE -> {
         ObjectNode choice = type("string");
         ArrayNode words = choice.putArray("enum");
@@ -76,8 +81,12 @@ final class AttributeSchemas {
   }
 
   private static ObjectNode integers() {
+    return list(integer());
+  }
+
+  private static ObjectNode list(ObjectNode items) {
     ObjectNode list = type("array");
-    list.set("items", integer());
+    list.set("items", items);
     return list;
   }
 

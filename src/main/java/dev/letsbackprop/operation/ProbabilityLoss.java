@@ -1,0 +1,110 @@
+package dev.letsbackprop.operation;
+
+import java.util.List;
+
+/** How far predicted probabilities are from their targets, element by element. */
+public sealed interface ProbabilityLoss extends ElementLoss {
+
+  @Described(
+      summary =
+          "Sigmoid of the logits and the binary cross-entropy to the target, in one stable step.",
+      reason =
+          "The logarithm of the loss undoes the exponential of the sigmoid: what is left is"
+              + " probability minus target.",
+      shapeRule = "Two equal shapes; a scalar, or with reduction none one loss an element.",
+      inputs = {"z", "t"},
+      aliases = {"binary_cross_entropy_with_logits", "sigmoid_cross_entropy"},
+      conventions = {
+        "The mean divides by the number of elements.",
+        "No exponent is positive, so logits of ±1000 do not overflow.",
+        "The class with target 0 adds nothing, even at a logit of ±Infinity."
+      },
+      example = {"[2, -1, 0]", "[1, 0, 1]"})
+  record SigmoidWithLoss(
+      @Attribute(value = "What becomes of the elements' losses.", otherwise = "\"mean\"")
+          LossReduction reduction)
+      implements ProbabilityLoss {
+    @Override
+    public ElementLoss reduced(LossReduction other) {
+      return new SigmoidWithLoss(other);
+    }
+
+    @Override
+    public double value(double logit, double target) {
+      double rest = StrictMath.log1p(StrictMath.exp(-Math.abs(logit)));
+      double yes = target == 0 ? 0 : target * (Math.max(-logit, 0) + rest);
+      return target == 1 ? yes : yes + (1 - target) * (Math.max(logit, 0) + rest);
+    }
+
+    @Override
+    public <T> T slope(Algebra<T> on, int place, T logit, T target) {
+      return place == 0
+          ? on.subtract(on.apply(new Activation.Sigmoid(), List.of(logit)), target)
+          : on.negative(logit);
+    }
+
+    @Override
+    public Term element(Term logit, Term target) {
+      return Term.function("sigmoid_with_loss", logit, target);
+    }
+  }
+
+  @Described(
+      summary = "The Kullback-Leibler divergence of the target t from the prediction p.",
+      reason =
+          "Each element counts t·log t - t·log p: the prediction's slope is -t/p, the target's"
+              + " log(t/p) + 1.",
+      shapeRule = "Two equal shapes; a scalar, or with reduction none one loss an element.",
+      inputs = {"p", "t"},
+      aliases = "kl_div",
+      conventions = {
+        "Both inputs are probabilities, as SciPy's rel_entr(t, p) takes them; PyTorch's kl_div"
+            + " takes the logarithms of the prediction.",
+        "The mean divides by the number of elements; the divergence of whole distributions is the"
+            + " sum.",
+        "A target of 0 adds nothing and gets 0 and gives 0, even at a prediction of 0.",
+        "A prediction of 0 for a target that is not 0 is Infinity, with a warning."
+      },
+      example = {"[0.25, 0.25, 0.5]", "[0.5, 0.25, 0.25]"},
+      exampleAttributes = "reduction=\"sum\"")
+  record KlDivergence(
+      @Attribute(value = "What becomes of the elements' losses.", otherwise = "\"mean\"")
+          LossReduction reduction)
+      implements ProbabilityLoss {
+    @Override
+    public ElementLoss reduced(LossReduction other) {
+      return new KlDivergence(other);
+    }
+
+    @Override
+    public double value(double predicted, double target) {
+      return target == 0 ? 0 : target * (StrictMath.log(target) - StrictMath.log(predicted));
+    }
+
+    @Override
+    public <T> T slope(Algebra<T> on, int place, T predicted, T target) {
+      T zero = on.constant(0);
+      T one = on.constant(1);
+      T nothing = on.equal(target, zero);
+      // Where the target is 0 the quotients are kept away from 0/0, and so are their derivatives.
+      T safe = on.where(nothing, one, predicted);
+      if (place == 0) {
+        return on.negative(on.divide(target, safe));
+      }
+      T wanted = on.apply(new Exponential.Log(), List.of(on.where(nothing, one, target)));
+      T found = on.apply(new Exponential.Log(), List.of(safe));
+      return on.where(nothing, zero, on.add(on.subtract(wanted, found), one));
+    }
+
+    @Override
+    public Term element(Term predicted, Term target) {
+      Term logarithm = Term.call("\\log", List.of(Term.fraction(target, predicted)));
+      return Term.chain(target, "\\cdot", logarithm, Term.Binding.PRODUCT);
+    }
+
+    @Override
+    public Domain domain() {
+      return Domain.POSITIVE;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.letsbackprop.operation;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.letsbackprop.tensor.Tensor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An operation of the catalogue at given inputs, all of it told as a request would. */
+record Evaluation(Operation operation, List<Tensor> inputs) {
+
+  /**
+   * Checks it.
+   *
+   * @param inputs JSON, apart by semicolons
+   * @param attributes each {@code name=JSON}, apart by spaces
+   */
+  static Evaluation of(String name, String inputs, @Nullable String attributes) {
+    Map<String, @Nullable Object> given = new LinkedHashMap<>();
+    for (String pair : attributes == null ? new String[0] : attributes.split(" ", -1)) {
+      int equals = pair.indexOf('=');
+      given.put(pair.substring(0, equals), Literals.parse(pair.substring(equals + 1)));
+    }
+    Operation operation =
+        Objects.requireNonNull(Catalogue.find(name))
+            .create(
+                given,
+                misuse -> {
+                  throw misuse;
+                });
+    List<Tensor> tensors = Stream.of(inputs.split(";", -1)).map(Literals::tensor).toList();
+    Objects.requireNonNull(operation).shape(tensors.stream().map(Tensor::shape).toList());
+    return new Evaluation(operation, tensors);
+  }
+
+  Tensor value() {
+    return operation.evaluate(inputs);
+  }
+
+  /** What flows to one input where 1 arrives everywhere. */
+  Tensor flow(int place) {
+    Tensor y = value();
+    Tensor ones = Tensor.filled(y.shape(), 1);
+    return operation.vjp(Numbers.NUMBERS, place, inputs, y, ones);
+  }
+
+  static void assertSame(String expected, Tensor found) {
+    Tensor wanted = Literals.tensor(expected);
+    assertEquals(wanted.shape(), found.shape());
+    assertArrayEquals(wanted.toArray(), found.toArray(), 1e-14);
+  }
+}
