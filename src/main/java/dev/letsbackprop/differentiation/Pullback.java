@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The backward pass: a cotangent at the output, pulled back along every edge to every node.
  *
+ * <p>An adjoint is let go once it has been sent on, unless it was wanted, and a flow unless its
+ * node was asked for: a graph has more edges than anyone has memory.
+ *
  * <p>The flows that reach a node are added in the order in which they arrive: from its last
  * consumer in the graph's order to its first, and for one consumer by place.
  *
@@ -27,8 +30,17 @@ public final class Pullback<T> {
     flows = new ArrayList<List<@Nullable T>>(Collections.nCopies(size, List.<@Nullable T>of()));
   }
 
+  /** Sees everything that flows, kept or not. */
+  public interface Observer<T> {
+    /** A node has all of its adjoint. */
+    void complete(Node node, T adjoint);
+
+    /** A node sends this back to the input at that place. */
+    void sent(Node node, int place, T flow);
+  }
+
   /**
-   * Pulls a seed back through a graph.
+   * Pulls a seed back through a graph and keeps all flows.
    *
    * @param values what stands for each node, by index
    * @param seed the cotangent of the output, of its shape
@@ -37,21 +49,52 @@ public final class Pullback<T> {
    */
   public static <T> Pullback<T> of(
       Algebra<T> on, Graph graph, List<T> values, T seed, BitSet wanted) {
+    BitSet all = new BitSet();
+    all.set(0, graph.nodes().size());
+    return of(on, graph, values, seed, wanted, all, new Unseen<>());
+  }
+
+  /**
+   * Pulls a seed back through a graph.
+   *
+   * @param kept the indices of the nodes of which the flows are kept that they send
+   */
+  public static <T> Pullback<T> of(
+      Algebra<T> on,
+      Graph graph,
+      List<T> values,
+      T seed,
+      BitSet wanted,
+      BitSet kept,
+      Observer<T> observer) {
     Pullback<T> pullback = new Pullback<>(graph.nodes().size());
     BitSet leading = leadingTo(graph, wanted);
     int output = graph.output().index();
     pullback.adjoints.set(output, seed);
     for (int index = output; index >= 0; index--) {
       T cotangent = pullback.adjoints.get(index);
+      if (cotangent == null) {
+        continue;
+      }
       Node node = graph.nodes().get(index);
-      if (cotangent != null && !node.isLeaf()) {
-        pullback.send(on, node, Graph.inputs(node, values), values.get(index), cotangent, leading);
+      observer.complete(node, cotangent);
+      if (!node.isLeaf()) {
+        List<@Nullable T> sent = pullback.send(on, node, values, cotangent, leading, observer);
+        if (kept.get(index)) {
+          pullback.flows.set(index, sent);
+        }
+      }
+      if (!wanted.get(index)) {
+        pullback.adjoints.set(index, null);
       }
     }
     return pullback;
   }
 
-  private void send(Algebra<T> on, Node node, List<T> x, T y, T cotangent, BitSet leading) {
+  private List<@Nullable T> send(
+      Algebra<T> on, Node node, List<T> values, T cotangent, BitSet leading, Observer<T> observer) {
+    List<T> x = Graph.inputs(node, values);
+    T y = values.get(node.index());
     List<@Nullable T> sent = new ArrayList<>(x.size());
     for (int place = 0; place < x.size(); place++) {
       Node input = node.inputs().get(place);
@@ -59,13 +102,22 @@ public final class Pullback<T> {
         sent.add(null);
         continue;
       }
-      T flow = node.operation().vjp(on, place, x, y, cotangent);
-      T summed = on.sumTo(flow, input.shape());
+      T flow = on.sumTo(node.operation().vjp(on, place, x, y, cotangent), input.shape());
+      observer.sent(node, place, flow);
       T before = adjoints.get(input.index());
-      adjoints.set(input.index(), before == null ? summed : on.add(before, summed));
-      sent.add(summed);
+      adjoints.set(input.index(), before == null ? flow : on.add(before, flow));
+      sent.add(flow);
     }
-    flows.set(node.index(), sent);
+    return sent;
+  }
+
+  /** Looks at nothing. */
+  private static final class Unseen<T> implements Observer<T> {
+    @Override
+    public void complete(Node node, T adjoint) {}
+
+    @Override
+    public void sent(Node node, int place, T flow) {}
   }
 
   /** The wanted nodes and all that depend on them. */

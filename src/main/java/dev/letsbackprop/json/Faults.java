@@ -22,11 +22,22 @@ public final class Faults {
     add(kind, () -> pointer, () -> detail);
   }
 
+  public void add(Fault fault) {
+    if (count < KEPT) {
+      kept.add(fault);
+    }
+    count(fault.kind());
+  }
+
   /** Adds a fault whose place and sentence are made only if it is kept. */
   public void add(Fault.Kind kind, Supplier<Pointer> pointer, Supplier<String> detail) {
     if (count < KEPT) {
       kept.add(new Fault(kind, pointer.get().toString(), detail.get()));
     }
+    count(kind);
+  }
+
+  private void count(Fault.Kind kind) {
     count++;
     if (gravest == null || kind.compareTo(gravest) < 0) {
       gravest = kind;

@@ -103,6 +103,10 @@ public final class JsonReader {
   }
 
   private static String unknown(String name, Properties properties) {
+    String hint = properties.hint(name);
+    if (!hint.isEmpty()) {
+      return "Unknown property " + Words.quote(name) + "." + hint;
+    }
     return "Unknown property "
         + Words.quote(name)
         + "."

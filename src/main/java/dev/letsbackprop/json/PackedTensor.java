@@ -85,7 +85,8 @@ final class PackedTensor {
     TensorReader.checkRank(tokens, rank[0]);
     if (array && tokens.faults().count() == before) {
       Shape read = Shape.of(Arrays.copyOf(sides, rank[0]));
-      TensorReader.checkCount(tokens, read.size());
+      // Sides beside a side of 0 hold nothing, but whoever walks them has to pass them all.
+      TensorReader.checkCount(tokens, read.extent());
       shape = read;
     }
   }

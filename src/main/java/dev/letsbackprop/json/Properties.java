@@ -3,11 +3,13 @@ package dev.letsbackprop.json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The properties that an object may have, in order, and what reads the value of each. */
 public final class Properties {
   private final Map<String, Runnable> readers = new LinkedHashMap<>();
+  private UnaryOperator<String> hint = name -> "";
 
   private Properties() {}
 
@@ -20,6 +22,16 @@ public final class Properties {
   public Properties and(String name, Runnable reader) {
     readers.put(name, reader);
     return this;
+  }
+
+  /** What to say of an unknown property beside that it is: a sentence after a space, or nothing. */
+  public Properties hinting(UnaryOperator<String> sentence) {
+    hint = sentence;
+    return this;
+  }
+
+  String hint(String name) {
+    return hint.apply(name);
   }
 
   @Nullable Runnable reader(String name) {

@@ -28,14 +28,15 @@ final class Assembler {
   private final Draft draft;
   private final Faults faults;
   private final Limits limits;
+  private final Admission admission;
   private final GraphBuilder builder = new GraphBuilder();
   private final Map<String, Node> built = new HashMap<>();
-  private long elements;
 
   Assembler(Draft draft, Faults faults, Limits limits) {
     this.draft = draft;
     this.faults = faults;
     this.limits = limits;
+    this.admission = new Admission(limits);
   }
 
   /** The graph, or null where there was a fault. */
@@ -67,7 +68,7 @@ final class Assembler {
     Node end = output == null ? null : built.get(output);
     if (end != null && end.isConstant()) {
       fault(
-          Site.of(draft.root().child("output")),
+          draft.output() == null ? place(end.toString()) : Site.of(draft.root().child("output")),
           () -> Words.quote(end.toString()) + " is constant: nothing can be differentiated.");
     }
     if (output == null && faults.isEmpty()) {
@@ -120,11 +121,7 @@ final class Assembler {
     if (entry == null) {
       fault(
           node.origin().operation(),
-          () ->
-              "No operation "
-                  + Words.quote(name)
-                  + "."
-                  + Suggestion.didYouMean(name, Catalogue.names()));
+          () -> "No operation " + Words.quote(name) + "." + suggestion(name));
       return;
     }
     Operation operation = operation(node, entry);
@@ -149,8 +146,18 @@ final class Assembler {
     return entry.variadic() ? inputs + " or more" : inputs;
   }
 
+  private static String suggestion(String name) {
+    String meant = Suggestion.didYouMean(name, Catalogue.names());
+    return meant.isEmpty() ? " GET /v1/operations lists them all." : meant;
+  }
+
   private String unknown(String id) {
-    return "No node " + Words.quote(id) + "." + Suggestion.didYouMean(id, draft.nodes().keySet());
+    String meant = Suggestion.didYouMean(id, draft.nodes().keySet());
+    boolean number = id.matches("-?\\d+(\\.\\d+)?([eE]-?\\d+)?");
+    return "No node "
+        + Words.quote(id)
+        + "."
+        + (number ? " A number is written without quotes." : meant);
   }
 
   private @Nullable Operation operation(DraftNode node, Entry entry) {
@@ -186,7 +193,25 @@ final class Assembler {
         attribute != null && node.attributes().containsKey(attribute)
             ? node.origin().attribute(attribute)
             : node.origin().node(),
-        misuse::sentence);
+        () -> misuse.sentence() + more(attribute, node));
+  }
+
+  /** What helps to mend it: the word that was meant, or which inputs have which shapes. */
+  private String more(@Nullable String attribute, DraftNode node) {
+    Entry entry = Catalogue.find(String.valueOf(node.operation()));
+    if (attribute != null) {
+      return node.attributes().get(attribute) instanceof String word && entry != null
+          ? Suggestion.didYouMean(word, entry.choices(attribute))
+          : "";
+    }
+    List<String> told = new ArrayList<>();
+    for (DraftInput input : node.inputs()) {
+      Node at = input.id() == null ? null : built.get(input.id());
+      if (at != null && told.size() < 4) {
+        told.add(Words.quote(at.toString()) + " is " + at.shape());
+      }
+    }
+    return told.size() < 2 ? "" : " Here " + String.join(" and ", told) + ".";
   }
 
   /** The output's id: the one asked for, or the only node that nothing consumes; else null. */
@@ -253,27 +278,16 @@ final class Assembler {
     }
   }
 
-  /** Counts a node against the limits; once they are passed what depends on it is not looked at. */
+  /**
+   * Takes a node in, if it is within the limits; what depends on one that is not is passed over.
+   */
   private void admit(DraftNode draftNode, Node node) {
-    int rank = node.shape().rank();
-    if (rank > limits.rank()) {
-      exceeded(draftNode, "rank", limits.rank(), "this node has rank " + rank);
-      return;
-    }
-    long need = node.shape().size();
-    boolean within = elements <= limits.elements();
-    elements = elements > Long.MAX_VALUE - need ? Long.MAX_VALUE : elements + need;
-    if (elements <= limits.elements()) {
+    String refusal = admission.refusal(node);
+    if (refusal != null) {
+      Site at = draftNode.origin().node();
+      faults.add(Kind.LIMIT_EXCEEDED, at.pointer(), at.tell(refusal));
+    } else if (admission.within()) {
       built.put(draftNode.id(), node);
-    } else if (within) {
-      String told = elements == Long.MAX_VALUE ? "more than 9 · 10^18" : Long.toString(elements);
-      exceeded(draftNode, "elements", limits.elements(), "up to here the model needs " + told);
     }
-  }
-
-  private void exceeded(DraftNode node, String limit, long most, String need) {
-    String sentence = "The limit 'model." + limit + "' is " + most + "; " + need + ".";
-    Site at = node.origin().node();
-    faults.add(Kind.LIMIT_EXCEEDED, at.pointer(), at.tell(sentence));
   }
 }

@@ -23,9 +23,4 @@ record DraftNode(
 
   /** One input as it was written: a node's id, or a number where the id is null. */
   record DraftInput(@Nullable String id, double number) {}
-
-  /** Whether its own form is in order; its fault was told where not. */
-  boolean sound() {
-    return value != null || operation != null;
-  }
 }

@@ -6,18 +6,21 @@ import dev.letsbackprop.json.JsonReader;
 import dev.letsbackprop.json.Literal;
 import dev.letsbackprop.json.Pointer;
 import dev.letsbackprop.json.Properties;
-import dev.letsbackprop.json.Refusal;
 import dev.letsbackprop.model.DraftNode.DraftInput;
+import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the spelling with {@code nodes}: an expression graph. */
 final class ExpressionReader {
   private static final String NODE = "an object with 'value', or with 'op' and 'inputs'";
+
+  private static final Set<String> ATTRIBUTES = Catalogue.attributeNames();
 
   private final JsonReader json;
   private final Faults faults;
@@ -45,15 +48,22 @@ final class ExpressionReader {
       fault(at, "A node's id cannot be blank.");
     }
     if (nodes.size() == limits.nodes()) {
-      throw exceeded("nodes", limits.nodes());
+      exceeded("nodes", limits.nodes());
     }
     nodes.put(id, new NodeReader(at).read(id));
   }
 
+  private static String hint(String name) {
+    return ATTRIBUTES.contains(name)
+        ? " It is an attribute: write \"attributes\": {\"" + name + "\": …}."
+        : "";
+  }
+
   /** Ends the reading: what is over a limit must not fill the memory while its faults are told. */
-  private Refusal exceeded(String limit, int most) {
+  private void exceeded(String limit, int most) {
     String sentence = "The limit 'model." + limit + "' is " + most + "; the model has more.";
-    return Refusal.of(new Fault(Fault.Kind.LIMIT_EXCEEDED, place.toString(), sentence));
+    faults.add(Fault.Kind.LIMIT_EXCEEDED, place, sentence);
+    faults.throwIfAny();
   }
 
   private void fault(Pointer at, String sentence) {
@@ -86,7 +96,8 @@ final class ExpressionReader {
               .and("constant", () -> constant = json.bool("true or false"))
               .and("op", this::operation)
               .and("inputs", this::inputs)
-              .and("attributes", this::attributes));
+              .and("attributes", this::attributes)
+              .hinting(ExpressionReader::hint));
       if (isObject) {
         checkForm();
       }
@@ -115,7 +126,9 @@ final class ExpressionReader {
 
     private void inputs() {
       hasInputs = true;
-      sound &= json.elements("a list of node ids and numbers", this::input);
+      if (!json.elements("a list of node ids and numbers", this::input)) {
+        sound = false;
+      }
     }
 
     private void input(int place) {
@@ -133,7 +146,7 @@ final class ExpressionReader {
         sound = false;
       } else {
         if (edges++ == limits.edges()) {
-          throw exceeded("edges", limits.edges());
+          exceeded("edges", limits.edges());
         }
         inputs.add(input);
       }
@@ -142,17 +155,19 @@ final class ExpressionReader {
     private void attributes() {
       hasAttributes = true;
       attributes = new LinkedHashMap<>();
-      json.entries(
-          "an object that maps each attribute's name to its value",
-          name -> {
-            Literal literal =
-                json.literal("a number, a word, true, false, null, or a list of numbers");
-            if (literal == null) {
-              sound = false;
-            } else {
-              attributes.put(name, literal.toPlain());
-            }
-          });
+      if (!json.entries(
+          "an object that maps each attribute's name to its value", this::attribute)) {
+        sound = false;
+      }
+    }
+
+    private void attribute(String name) {
+      Literal literal = json.literal("a number, a word, true, false, null, or a list of numbers");
+      if (literal == null) {
+        sound = false;
+      } else {
+        attributes.put(name, literal.toPlain());
+      }
     }
 
     private void checkForm() {

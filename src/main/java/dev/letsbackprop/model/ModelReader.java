@@ -10,7 +10,9 @@ import dev.letsbackprop.json.Properties;
 import dev.letsbackprop.json.Words;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ public final class ModelReader {
   private boolean outputFlawed;
   private @Nullable Pointer upstreamPlace;
   private @Nullable Tensor upstream;
+  private Set<String> ids = Set.of();
 
   /** A reader of the model whose properties stand in the object at {@code root}. */
   public ModelReader(JsonReader json, Faults faults, Limits limits, Pointer root) {
@@ -64,12 +67,18 @@ public final class ModelReader {
     if (draft == null) {
       return null;
     }
+    ids = draft.nodes().keySet();
     Assembler assembler = new Assembler(draft, faults, limits);
     Graph graph = assembler.assemble();
     Tensor seed = graph == null ? null : seed(graph.output());
     return graph == null || seed == null
         ? null
         : new Model(graph, seed, assembler.named(), draft::fault);
+  }
+
+  /** The ids of all nodes, also where there was a fault, once {@link #model} was asked for. */
+  public Set<String> ids() {
+    return ids;
   }
 
   /** The model as it was written, in whichever spelling; null where none can be read. */
@@ -99,13 +108,18 @@ public final class ModelReader {
     faults.add(Kind.INVALID_REQUEST, at, sentence);
   }
 
+  private static String example(Shape shape) {
+    return shape.rank() == 1 && shape.side(0) > 0 && shape.side(0) <= 8
+        ? "a tensor of that shape, such as " + Collections.nCopies(shape.side(0), 1)
+        : "a tensor of that shape, such as {\"shape\": " + shape + ", \"data\": […]}";
+  }
+
   private @Nullable Tensor seed(Node end) {
     Shape shape = end.shape();
     if (upstreamPlace == null) {
       if (shape.rank() == 0) {
         return Tensor.ONE;
       }
-      String example = "{\"shape\": " + shape + ", \"data\": […]}";
       faults.add(
           Kind.INVALID_GRAPH,
           root,
@@ -113,9 +127,9 @@ public final class ModelReader {
               + Words.quote(end.toString())
               + " has shape "
               + shape
-              + ", so 'upstream' must say dL/d(output): a tensor of that shape, such as "
-              + example
-              + ".");
+              + ", so 'upstream' must say dL/d(output): "
+              + example(shape)
+              + ". Or let a 'sum' or 'mean' of it be the output.");
       return null;
     }
     if (upstream != null && !upstream.shape().equals(shape)) {

@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Orders a graph's nodes so that each comes after its inputs. */
 final class TopologicalOrder {
+  private static final int MOST_CYCLES = 100;
+
   private final Map<String, DraftNode> nodes;
   private final Map<String, Integer> levels = new HashMap<>();
   private final List<DraftNode> left = new ArrayList<>();
   private final List<List<String>> cycles = new ArrayList<>();
+  private final Set<String> knotted = new HashSet<>();
 
   private TopologicalOrder(Map<String, DraftNode> nodes) {
     this.nodes = nodes;
@@ -94,7 +97,7 @@ final class TopologicalOrder {
       if (level != null) {
         step.level = Math.max(step.level, level + 1);
       } else if (input != null && path.containsKey(input)) {
-        cycles.add(cycle(stack, input));
+        note(stack, input);
       } else if (input != null && nodes.containsKey(input)) {
         enter(input, path, stack);
         continue;
@@ -111,6 +114,19 @@ final class TopologicalOrder {
       Step step = new Step(node);
       path.put(id, step);
       stack.push(step);
+    }
+  }
+
+  /**
+   * Notes a cycle, but not one that shares its ends with another: it is the same knot, and a knot
+   * may have as many cycles as it has edges.
+   */
+  private void note(Deque<Step> stack, String closing) {
+    boolean told = knotted.contains(closing) || knotted.contains(stack.element().node.id());
+    if (!told && cycles.size() < MOST_CYCLES) {
+      List<String> cycle = cycle(stack, closing);
+      cycles.add(cycle);
+      knotted.addAll(cycle);
     }
   }
 

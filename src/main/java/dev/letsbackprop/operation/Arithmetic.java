@@ -149,13 +149,19 @@ public sealed interface Arithmetic extends Binary {
       conventions = {
         "With exponent 0 the base gets 0, also at base 0.",
         "At base 0 with an exponent of 0 or more the exponent gets 0.",
-        "A negative base with a fractional exponent is NaN, with a warning."
+        "A negative base with a fractional exponent is NaN, with a warning.",
+        "1 to any power is 1, also to NaN, and so is -1 to an infinite power, as in IEEE 754."
       },
       example = {"2", "3"})
   record Power() implements Arithmetic {
     @Override
     public double value(double base, double exponent) {
-      return exponent == 2 ? base * base : StrictMath.pow(base, exponent);
+      if (exponent == 2) {
+        return base * base;
+      }
+      // As IEEE 754 and NumPy have it; Java says NaN.
+      boolean one = base == 1 || (base == -1 && Double.isInfinite(exponent));
+      return one ? 1 : StrictMath.pow(base, exponent);
     }
 
     @Override

@@ -148,7 +148,7 @@ public final class AttributeSpec {
           case CHOICE -> choice(given);
         };
     if (value == null) {
-      throw Misuse.ofAttribute(name, "Expected " + expected() + ".");
+      throw Misuse.ofAttribute(name, "Expected " + expected() + ", found " + told(given) + ".");
     }
     return value;
   }
@@ -172,6 +172,16 @@ public final class AttributeSpec {
       return pair.plain();
     }
     return value instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT) : value;
+  }
+
+  private static String told(@Nullable Object given) {
+    if (given instanceof List<?>) {
+      return "a list";
+    }
+    if (given instanceof String word) {
+      return "the string '" + (word.length() > 64 ? word.substring(0, 64) + "…" : word) + "'";
+    }
+    return given instanceof Number ? "the number " + given : String.valueOf(given);
   }
 
   private static @Nullable Integer integer(@Nullable Object given) {

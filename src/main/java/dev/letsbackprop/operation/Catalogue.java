@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,14 @@ public final class Catalogue {
   /** Every name and alias, names first. */
   public static List<String> names() {
     return List.copyOf(BY_NAME.keySet());
+  }
+
+  /** Every name that some operation's attribute has. */
+  public static Set<String> attributeNames() {
+    return ENTRIES.stream()
+        .flatMap(entry -> entry.attributes().stream())
+        .map(AttributeSpec::name)
+        .collect(Collectors.toSet());
   }
 
   private static List<Entry> entries(Class<?> type) {

@@ -74,6 +74,14 @@ public final class Entry {
     return attributes;
   }
 
+  /** The words that an attribute allows; empty where it is no choice. */
+  public List<String> choices(String attribute) {
+    return attributes.stream()
+        .filter(spec -> spec.name().equals(attribute))
+        .flatMap(spec -> spec.choices().stream())
+        .toList();
+  }
+
   public int arity() {
     return example.arity();
   }

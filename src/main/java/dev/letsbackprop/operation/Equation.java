@@ -158,6 +158,11 @@ record Equation(List<String> operands, String output) {
     }
   }
 
+  /** One step for each combination of all letters. */
+  long arithmetic(List<Shape> inputs) {
+    return Shape.times(sides(inputs, loop()).extent(), inputs.size());
+  }
+
   Tensor evaluate(List<Tensor> inputs) {
     String loop = loop();
     int[][] axes = new int[inputs.size()][];

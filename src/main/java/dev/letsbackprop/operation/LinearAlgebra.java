@@ -98,6 +98,13 @@ public sealed interface LinearAlgebra extends Operation {
     }
 
     @Override
+    public long arithmetic(List<Shape> inputs) {
+      Shape a = row(inputs.get(0));
+      Shape whole = product(a, column(inputs.get(1)), inputs.get(0), inputs.get(1));
+      return Shape.times(whole.extent(), a.side(a.rank() - (transposeA ? 2 : 1)));
+    }
+
+    @Override
     public Tensor evaluate(List<Tensor> inputs) {
       Tensor a = inputs.get(0);
       Tensor b = inputs.get(1);
@@ -115,18 +122,31 @@ public sealed interface LinearAlgebra extends Operation {
       T left = on.reshape(x.get(0), row(a));
       T right = on.reshape(x.get(1), column(b));
       T c = on.reshape(cotangent, product(row(a), column(b), a, b));
-      if (place == 0) {
-        return transposeA
-            ? on.matmul(right, transposeB, c, true)
-            : on.matmul(c, false, right, !transposeB);
-      }
-      T flow =
-          transposeB
-              ? on.matmul(c, true, left, transposeA)
-              : on.matmul(left, !transposeA, c, false);
+      T flow = new MatmulFlow<>(on, left, transposeA, right, transposeB, c).to(place);
       // A vector at the right was made a column; without its axis of 1 it broadcasts as it should.
       Shape shape = on.shape(flow);
-      return b.rank() == 1 ? on.reshape(flow, shape.slice(0, shape.rank() - 1)) : flow;
+      return place == 1 && b.rank() == 1
+          ? on.reshape(flow, shape.slice(0, shape.rank() - 1))
+          : flow;
+    }
+
+    /** What flows to an operand that some batch axes were stretched for is summed afterwards. */
+    @Override
+    public long workspace(List<Shape> inputs) {
+      Shape a = row(inputs.get(0));
+      Shape b = column(inputs.get(1));
+      Shape whole = product(a, b, inputs.get(0), inputs.get(1));
+      return Math.max(stretched(a, whole), stretched(b, whole));
+    }
+
+    private static long stretched(Shape operand, Shape whole) {
+      int rank = operand.rank();
+      Shape batch = operand.slice(0, rank - 2);
+      if (batch.extent() == 1) {
+        return 0;
+      }
+      Shape matrix = operand.slice(rank - 2, rank);
+      return Shape.times(whole.slice(0, whole.rank() - 2).extent(), matrix.extent());
     }
 
     @Override

@@ -82,7 +82,7 @@ public sealed interface Loss extends Operation {
       losses[row] =
           target.shape().equals(shape)
               ? crossEntropy(target, logs, row * classes, classes)
-              : -logs.at(row * classes + Indexing.index(target.at(row), classes));
+              : 0.0 - logs.at(row * classes + Indexing.index(target.at(row), classes));
     }
     return reduction().reduce(Tensor.adopt(rows(shape), losses));
   }

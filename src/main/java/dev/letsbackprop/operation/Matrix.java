@@ -15,6 +15,13 @@ public sealed interface Matrix extends Operation permits MatrixNumber, MatrixFac
     return 1;
   }
 
+  /** Elimination passes over a matrix once for each of its rows. */
+  @Override
+  default long arithmetic(List<Shape> inputs) {
+    Shape matrix = inputs.get(0);
+    return Shape.times(matrix.extent(), matrix.rank() == 0 ? 1 : matrix.side(matrix.rank() - 1));
+  }
+
   @Override
   default Sample sample(RandomGenerator random) {
     return Sample.of(this, drawn(batch(random), random.nextInt(1, 4)));

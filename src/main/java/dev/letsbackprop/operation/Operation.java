@@ -62,6 +62,25 @@ public sealed interface Operation
   Tensor evaluate(List<Tensor> inputs);
 
   /**
+   * About how many additions and multiplications its value takes, or {@link Long#MAX_VALUE}; its
+   * gradients take no more than a few times that.
+   */
+  default long arithmetic(List<Shape> inputs) {
+    long work = shape(inputs).extent();
+    for (Shape input : inputs) {
+      work = Shape.plus(work, input.extent());
+    }
+    return work;
+  }
+
+  /**
+   * How many elements the largest tensor has that its rule makes on the way; 0 for none of note.
+   */
+  default long workspace(List<Shape> inputs) {
+    return 0;
+  }
+
+  /**
    * The vector-Jacobian product towards one input: what flows back to it.
    *
    * <p>The flow has the shape of the input, or one that the input broadcasts to: the pullback sums

@@ -39,6 +39,16 @@ public sealed interface Pooling extends Operation permits MaxPooling, AveragePoo
   }
 
   @Override
+  default long arithmetic(List<Shape> inputs) {
+    long places = shape(inputs).extent();
+    for (Shape input : inputs) {
+      // Of what is read and written the least is what there is one of for each window.
+      places = Math.min(places, input.extent());
+    }
+    return Shape.times(places, Shape.of(size().rows(), size().columns()).extent());
+  }
+
+  @Override
   default boolean carries(int place, List<Shape> inputs) {
     return place == 0;
   }

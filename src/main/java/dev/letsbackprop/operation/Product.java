@@ -68,6 +68,16 @@ public sealed interface Product extends Operation {
     }
 
     @Override
+    public long arithmetic(List<Shape> inputs) {
+      return meaning(inputs.get(0), inputs.get(1)).arithmetic(inputs);
+    }
+
+    @Override
+    public long workspace(List<Shape> inputs) {
+      return meaning(inputs.get(0), inputs.get(1)).workspace(inputs);
+    }
+
+    @Override
     public Tensor evaluate(List<Tensor> inputs) {
       return meaning(inputs.get(0).shape(), inputs.get(1).shape()).evaluate(inputs);
     }
@@ -192,6 +202,11 @@ public sealed interface Product extends Operation {
     @Override
     public Shape shape(List<Shape> inputs) {
       return Equation.parse(equation).shape(inputs);
+    }
+
+    @Override
+    public long arithmetic(List<Shape> inputs) {
+      return Equation.parse(equation).arithmetic(inputs);
     }
 
     @Override

@@ -68,7 +68,9 @@ public record Term(String text, Binding binding) {
   }
 
   static Term power(Term base, String exponent) {
-    return new Term(base.beyond(Binding.POWER) + "^{" + exponent + "}", Binding.POWER);
+    // A fraction needs no brackets but here, where the exponent would seem to be the numerator's.
+    String below = base.text.startsWith("\\frac") ? base.bracketed() : base.beyond(Binding.POWER);
+    return new Term(below + "^{" + exponent + "}", Binding.POWER);
   }
 
   /** {@code x[index]}. */

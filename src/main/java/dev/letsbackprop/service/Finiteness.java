@@ -3,6 +3,7 @@ package dev.letsbackprop.service;
 import dev.letsbackprop.differentiation.Pullback;
 import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.Node;
+import dev.letsbackprop.json.Words;
 import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.Numbers;
 import dev.letsbackprop.tensor.Shape;
@@ -12,33 +13,29 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds each place where numbers first stop being finite: forward, then backward.
  *
  * <p>What follows from such a place is not told again.
  */
-final class Finiteness {
+final class Finiteness implements Pullback.Observer<Tensor> {
+  private final Graph graph;
   private final List<Tensor> values;
-  private final Pullback<Tensor> pullback;
   private final BitSet finite = new BitSet();
   private final BitSet infected = new BitSet();
   private final List<Warning> warnings = new ArrayList<>();
+  private boolean sound;
 
-  private Finiteness(List<Tensor> values, Pullback<Tensor> pullback) {
+  /** Looks at the values of a graph, to be told of the backward pass afterwards. */
+  Finiteness(Graph graph, List<Tensor> values) {
+    this.graph = graph;
     this.values = values;
-    this.pullback = pullback;
+    graph.nodes().forEach(this::forward);
   }
 
-  static List<Warning> warnings(Graph graph, List<Tensor> values, Pullback<Tensor> pullback) {
-    Finiteness finiteness = new Finiteness(values, pullback);
-    graph.nodes().forEach(finiteness::forward);
-    finiteness.seed(graph.output());
-    for (int index = graph.output().index(); index >= 0; index--) {
-      finiteness.backward(graph.nodes().get(index));
-    }
-    return finiteness.warnings;
+  List<Warning> warnings() {
+    return warnings;
   }
 
   private void forward(Node node) {
@@ -53,36 +50,29 @@ final class Finiteness {
     }
   }
 
-  private void seed(Node output) {
-    Tensor seed = pullback.adjoint(output);
-    int place = seed == null ? -1 : seed.firstNonFinite();
-    if (seed != null && place >= 0) {
-      infected.set(output.index());
-      warn(output, "The upstream gradient given is " + told(seed, place) + ".");
+  @Override
+  public void complete(Node node, Tensor adjoint) {
+    int place = adjoint.firstNonFinite();
+    if (place >= 0 && node == graph.output()) {
+      warn(node, "The upstream gradient given is " + told(adjoint, place) + ".");
+    } else if (place >= 0 && !infected.get(node.index())) {
+      String sum = " add up to " + told(adjoint, place) + ".";
+      warn(node, "The flows into " + Words.quote(node.toString()) + sum);
     }
+    sound = place < 0 && finite.get(node.index()) && inputsFinite(node);
   }
 
-  /** Looks at what a node sends back; its consumers have been looked at before. */
-  private void backward(Node node) {
-    Tensor adjoint = pullback.adjoint(node);
-    int sum = adjoint == null ? -1 : adjoint.firstNonFinite();
-    if (adjoint != null && sum >= 0 && !infected.get(node.index())) {
-      infected.set(node.index());
-      warn(node, "The flows into '" + node + "' add up to " + told(adjoint, sum) + ".");
+  @Override
+  public void sent(Node node, int place, Tensor flow) {
+    int at = flow.firstNonFinite();
+    if (at < 0) {
+      return;
     }
-    boolean sound = sum < 0 && finite.get(node.index()) && inputsFinite(node);
-    for (int place = 0; place < node.inputs().size(); place++) {
-      Node input = node.inputs().get(place);
-      Tensor flow = pullback.flow(node, place);
-      int at = flow == null ? -1 : flow.firstNonFinite();
-      if (flow != null && at >= 0) {
-        infected.set(input.index());
-        if (sound) {
-          warn(
-              node,
-              "What flows back to '" + input + "' is " + told(flow, at) + because(node, at, input));
-        }
-      }
+    Node input = node.inputs().get(place);
+    infected.set(input.index());
+    if (sound) {
+      String to = "What flows back to " + Words.quote(input.toString()) + " is ";
+      warn(node, to + told(flow, at) + because(node, at, input));
     }
   }
 
@@ -143,14 +133,16 @@ final class Finiteness {
 
   /** The same for a flow, whose places are those of the input. */
   private String because(Node node, int place, Node input) {
-    @Nullable String of = input.name();
-    return node.operation().elementwise() && of != null
-        ? ", where " + said(input, place, input.shape()) + "."
-        : ", though all that it is made of is finite.";
+    if (!node.operation().elementwise()) {
+      return ", though all that it is made of is finite.";
+    }
+    return input.shape().equals(node.shape())
+        ? because(node, place)
+        : ", summed over all that " + Words.quote(input.toString()) + " was stretched to.";
   }
 
   private String said(Node input, int place, Shape whole) {
     Tensor stretched = Numbers.NUMBERS.broadcastTo(values.get(input.index()), whole);
-    return "'" + input + "' is " + digits(stretched.at(place));
+    return Words.quote(input.toString()) + " is " + digits(stretched.at(place));
   }
 }

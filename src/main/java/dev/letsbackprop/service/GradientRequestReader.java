@@ -28,6 +28,7 @@ public final class GradientRequestReader {
   private final JsonReader json;
   private final Faults faults;
   private final ModelReader model;
+  private final Limits limits;
   private final Map<Pointer, String> wrt = new LinkedHashMap<>();
   private final Set<Include> include = EnumSet.noneOf(Include.class);
   private boolean hasWrt;
@@ -37,6 +38,7 @@ public final class GradientRequestReader {
   private GradientRequestReader(JsonReader json, Faults faults, Limits limits) {
     this.json = json;
     this.faults = faults;
+    this.limits = limits;
     this.model = new ModelReader(json, faults, limits, Pointer.ROOT);
   }
 
@@ -61,13 +63,48 @@ public final class GradientRequestReader {
             .and("encoding", this::encoding));
     json.end();
     Model read = model.model();
+    wrt.forEach(this::checkKnown);
     List<Node> nodes = read == null ? List.of() : nodes(read);
     faults.throwIfAny();
     if (read == null) {
       throw new IllegalStateException("a model without a fault must have been built");
     }
     Set<Include> included = hasInclude ? include : EnumSet.of(Include.VALUES, Include.GRADIENTS);
+    checkSize(nodes, included);
+    faults.throwIfAny();
     return new GradientRequest(read, nodes, !hasWrt, included, encoding);
+  }
+
+  private void checkKnown(Pointer at, String id) {
+    if (!model.ids().isEmpty() && !model.ids().contains(id)) {
+      fault(at, () -> "No node " + Words.quote(id) + "." + Suggestion.didYouMean(id, model.ids()));
+    }
+  }
+
+  /**
+   * The answer holds more than the values: what it will be is known before anything is computed.
+   */
+  private void checkSize(List<Node> nodes, Set<Include> included) {
+    long need = 0;
+    for (Node node : nodes) {
+      long size = node.shape().extent();
+      need += included.contains(Include.VALUES) ? size : 0;
+      need += included.contains(Include.GRADIENTS) ? size : 0;
+      need += included.contains(Include.LOCAL) ? size * node.inputs().size() : 0;
+      for (Node input : node.inputs()) {
+        need += included.contains(Include.FLOWS) ? input.shape().extent() : 0;
+      }
+    }
+    if (need > limits.answer()) {
+      faults.add(
+          Kind.LIMIT_EXCEEDED,
+          Pointer.ROOT,
+          "The limit 'model.answer' is "
+              + limits.answer()
+              + " elements; with what is to be included the answer has "
+              + need
+              + ". Ask for fewer nodes in 'wrt', or for less in 'include'.");
+    }
   }
 
   private void wrt() {
@@ -144,11 +181,9 @@ public final class GradientRequestReader {
         (at, id) -> {
           Node node = named.get(id);
           if (node == null) {
-            fault(
-                at,
-                () ->
-                    "No node " + Words.quote(id) + "." + Suggestion.didYouMean(id, named.keySet()));
-          } else if (node.isConstant()) {
+            return;
+          }
+          if (node.isConstant()) {
             fault(at, () -> Words.quote(id) + " is constant: it has no gradient.");
           } else if (!chosen.add(node)) {
             fault(at, () -> Words.quote(id) + " is named twice.");

@@ -24,8 +24,16 @@ public final class GradientService {
   public GradientReport differentiate(GradientRequest request) {
     Graph graph = request.model().graph();
     List<Tensor> values = ForwardPass.values(request.model());
+    Finiteness finiteness = new Finiteness(graph, values);
     Pullback<Tensor> pullback =
-        Pullback.of(Numbers.NUMBERS, graph, values, request.model().seed(), wanted(request, graph));
+        Pullback.of(
+            Numbers.NUMBERS,
+            graph,
+            values,
+            request.model().seed(),
+            wanted(request, graph),
+            kept(request),
+            finiteness);
     List<NodeReport> reports = new ArrayList<>(request.nodes().size());
     for (Node node : request.nodes()) {
       reports.add(report(node, request.include(), values, pullback));
@@ -33,7 +41,7 @@ public final class GradientService {
     return new GradientReport(
         Objects.requireNonNull(graph.output().name()),
         reports,
-        Finiteness.warnings(graph, values, pullback),
+        finiteness.warnings(),
         request.encoding());
   }
 
@@ -54,6 +62,12 @@ public final class GradientService {
       }
     }
     return wanted;
+  }
+
+  private static BitSet kept(GradientRequest request) {
+    return request.include().contains(Include.FLOWS)
+        ? Pullback.only(request.nodes().toArray(Node[]::new))
+        : new BitSet();
   }
 
   private static NodeReport report(

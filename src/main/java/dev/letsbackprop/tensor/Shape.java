@@ -59,6 +59,28 @@ public final class Shape {
     return huge ? Long.MAX_VALUE : size;
   }
 
+  /**
+   * The number of elements if every side of 0 were 1, or {@link Long#MAX_VALUE}: what bounds the
+   * work that a shape makes, where its size may be 0 beside sides of any length.
+   */
+  public long extent() {
+    long extent = 1;
+    for (int side : sides) {
+      extent = times(extent, Math.max(side, 1));
+    }
+    return extent;
+  }
+
+  /** A product of numbers that are not negative, or {@link Long#MAX_VALUE} where it is larger. */
+  public static long times(long a, long b) {
+    return a != 0 && b > Long.MAX_VALUE / a ? Long.MAX_VALUE : a * b;
+  }
+
+  /** A sum of numbers that are not negative, or {@link Long#MAX_VALUE} where it is larger. */
+  public static long plus(long a, long b) {
+    return b > Long.MAX_VALUE - a ? Long.MAX_VALUE : a + b;
+  }
+
   /** The same sides with {@code axis} set to {@code side}. */
   public Shape with(int axis, int side) {
     int[] copy = sides.clone();

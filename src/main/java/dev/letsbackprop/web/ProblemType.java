@@ -29,7 +29,7 @@ enum ProblemType {
       "The model is over a limit",
       "The model would need more than this service allows. That is found from its shapes, before"
           + " anything is computed, so the same model always passes or always fails. Each error"
-          + " names the limit, its maximum and the need."),
+          + " names the limit and its maximum, and the need where it can be told."),
   BODY_TOO_LARGE(
       HttpStatus.CONTENT_TOO_LARGE,
       "The body is too large",

@@ -88,9 +88,10 @@ class FormulaFaultTest {
         "sum(z, ‸axes=0) | 'sum' has no attribute 'axes'. Did you mean 'axis'? It takes axis,"
             + " keepdims.",
         "sum(z, ‸axis=1) | Axis 1 is out of range for rank 1: from -1 to 0.",
-        "sum(z, ‸axis='0') | Expected an integer or a list of integers.",
+        "sum(z, ‸axis='0') | Expected an integer or a list of integers, found the string '0'.",
         "sum(z ‸+ broadcast_to(x, shape=[2])) | Shapes [3] and [2] do not broadcast: counted from"
-            + " the right, sides must be equal or 1, and 3 meets 2.",
+            + " the right, sides must be equal or 1, and 3 meets 2. Here 'z' is [3] and"
+            + " 'broadcast_to(x, shape=[2])' is [2].",
         "‸softmax_with_loss(z, x + 6) | The index 7 is not a whole number from 0 to 2.",
       })
   void ofTheGraph(String marked, String sentence) {
@@ -194,8 +195,8 @@ class FormulaFaultTest {
             + " it cannot name a node.",
         "{'formula': 'x * x', 'values': {'x': 1}, 'output': 'y'} | /output: No node 'y'.",
         "{'formula': 'x', 'values': {'x': [1, 2]}} | : The output 'x' has shape [2], so 'upstream'"
-            + " must say dL/d(output): a tensor of that shape, such as {'shape': [2], 'data':"
-            + " […]}.",
+            + " must say dL/d(output): a tensor of that shape, such as [1, 1]. Or let a 'sum' or"
+            + " 'mean' of it be the output.",
       })
   void ofTheRequest(String body, String expected) {
     List<String> faults = Ask.faults(body).stream().map(fault -> fault.replace('"', '\'')).toList();

@@ -90,7 +90,7 @@ class LargeFormulaTest {
   void nodesOverTheLimit() {
     assertEquals(
         List.of("/formula: The limit 'model.nodes' is 2; the model has 3."),
-        FormulaAsk.faults("x * x + x", "'x': 1", new Limits(2, 100, 9, 100)));
+        FormulaAsk.faults("x * x + x", "'x': 1", new Limits(2, 100, 9, 100, 1_000, 1_000)));
   }
 
   @Test
@@ -101,7 +101,7 @@ class LargeFormulaTest {
                 + " needs 4.\n"
                 + "x * x\n"
                 + "  ^"),
-        FormulaAsk.faults("x * x", "'x': [1, 2]", new Limits(9, 100, 9, 3)));
+        FormulaAsk.faults("x * x", "'x': [1, 2]", new Limits(9, 100, 9, 3, 1_000, 1_000)));
   }
 
   @Test

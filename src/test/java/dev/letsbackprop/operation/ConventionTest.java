@@ -89,6 +89,13 @@ class ConventionTest {
   }
 
   @Test
+  void oneToAnyPowerIsOneAsInIeee754() {
+    assertArrayEquals(
+        new double[] {1, 1, 1, 1},
+        value("power", of(1, 1, -1, -1), of(Double.NaN, INFINITY, INFINITY, -INFINITY)));
+  }
+
+  @Test
   void logarithmOfANegativeNumberIsNaNNeverAnError() {
     assertArrayEquals(new double[] {Double.NaN, Double.NEGATIVE_INFINITY}, value("log", of(-1, 0)));
     assertArrayEquals(new double[] {INFINITY}, flow("log", 0, of(0)));

@@ -113,6 +113,29 @@ class GradientServiceTest {
   }
 
   @Test
+  void aMatrixThatMeetsABatchNeedsNoTensorLargerThanTheBatch() {
+    // A product for each of 1,000 matrices, summed afterwards, would be 120 million elements.
+    String answer =
+        Ask.gradients(
+            "{'nodes': {'one': {'value': 1, 'constant': true},'c': {'op': 'broadcast_to', 'inputs':"
+                + " ['one'], 'attributes': {'shape': [1000, 400, 1]}},'w': {'op': 'broadcast_to',"
+                + " 'inputs': ['v'], 'attributes': {'shape': [300, 400]}},'v': {'value': 1}, 'y':"
+                + " {'op': 'matmul', 'inputs': ['w', 'c']},'s': {'op': 'sum', 'inputs': ['y']}},"
+                + " 'wrt': ['v']}");
+    assertTrue(answer.contains("\"gradient\":120000000}"), answer);
+  }
+
+  @Test
+  void aChainOfAHundredThousandNodesIsAnOrdinaryRequest() {
+    StringBuilder nodes = new StringBuilder("'n0': {'value': 0.5}");
+    for (int i = 1; i < 100_000; i++) {
+      nodes.append(", 'n" + i + "': {'op': 'sin', 'inputs': ['n" + (i - 1) + "']}");
+    }
+    String answer = Ask.gradients("{'nodes': {" + nodes + "}, 'wrt': ['n0']}");
+    assertTrue(answer.contains("\"n99999\":{\"op\":\"sin\""), answer);
+  }
+
+  @Test
   void attributesThatWereGivenAreToldAgain() {
     String answer =
         Ask.gradients(

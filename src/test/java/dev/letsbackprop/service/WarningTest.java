@@ -50,6 +50,15 @@ class WarningTest {
   }
 
   @Test
+  void aFlowThatIsNotFiniteNamesAllThatItIsMadeOf() {
+    assertEquals(
+        "[{'node':'y','reason':'What flows back to 'n' is NaN, where 'x' is -3 and 'n' is 2.'}]",
+        warnings(
+            "{'nodes': {'x': {'value': -3}, 'n': {'value': 2},"
+                + "'y': {'op': 'power', 'inputs': ['x', 'n']}}}"));
+  }
+
+  @Test
   void aSumOfFiniteFlowsMayOverflow() {
     assertEquals(
         "[{'node':'s','reason':'add gives Infinity, where 'x' is 1e308.'}]"
