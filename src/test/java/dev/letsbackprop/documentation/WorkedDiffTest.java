@@ -1,6 +1,5 @@
 package dev.letsbackprop.documentation;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,6 +22,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /** What CONTRIBUTING claims of adding an operation: the diff there is all of it. */
 class WorkedDiffTest {
@@ -30,20 +30,23 @@ class WorkedDiffTest {
   private static final List<String> ENGINE =
       List.of("tensor", "operation", "graph", "differentiation");
 
+  private static final String OPERATION = "bell";
+  private static final String RULES = "dev.letsbackprop.operation.RuleTest";
+
   @TempDir private Path folder;
 
   @Test
   void oneRecordInOneFileIsAnOperationThatTheRuleTestCovers() throws Exception {
     Patch patch = Patch.in(Files.readString(Path.of("CONTRIBUTING.md")));
-    assertNull(Catalogue.find("gaussian"));
+    assertNull(Catalogue.find(OPERATION));
     copyEngine();
     Path file = folder.resolve("src").resolve(SOURCES.relativize(Path.of(patch.file())));
     Files.writeString(file, patch.apply(Files.readString(file)));
     compile();
     try (URLClassLoader patched = loader()) {
       Class<?> catalogue = patched.loadClass(Catalogue.class.getName());
-      assertNotNull(catalogue.getMethod("find", String.class).invoke(null, "gaussian"));
-      runRules(patched.loadClass("dev.letsbackprop.operation.RuleTest"));
+      assertNotNull(catalogue.getMethod("find", String.class).invoke(null, OPERATION));
+      runRules(patched.loadClass(RULES));
     }
   }
 
@@ -90,18 +93,23 @@ class WorkedDiffTest {
     return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
   }
 
+  /**
+   * Runs every test of the rules on the operation; the patched class has annotations of its own.
+   */
   private static void runRules(Class<?> rules) throws Exception {
     Constructor<?> constructor = rules.getDeclaredConstructor();
     constructor.setAccessible(true);
     Object test = constructor.newInstance();
-    int run = 0;
-    for (Method method : rules.getDeclaredMethods()) {
-      if (method.getParameterCount() == 1 && method.getReturnType() == void.class) {
-        method.setAccessible(true);
-        method.invoke(test, "gaussian");
-        run++;
-      }
+    List<String> tests =
+        Stream.of(Class.forName(RULES).getDeclaredMethods())
+            .filter(method -> method.isAnnotationPresent(ParameterizedTest.class))
+            .map(Method::getName)
+            .toList();
+    assertTrue(tests.containsAll(List.of("firstOrder", "secondOrder")));
+    for (String each : tests) {
+      Method method = rules.getDeclaredMethod(each, String.class);
+      method.setAccessible(true);
+      method.invoke(test, OPERATION);
     }
-    assertEquals(3, run);
   }
 }

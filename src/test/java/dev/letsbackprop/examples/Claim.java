@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One number that a file states, beside the one that the service gives.
  *
- * @param quantity {@code values} or {@code gradients}
+ * @param quantity {@code values}, {@code gradients}, {@code derivatives} or {@code differences}
  * @param node the node's id
  * @param place the file, the node's id, and the indices within it
  * @param stated the number as it is written
@@ -43,7 +43,30 @@ record Claim(String quantity, String node, String place, String stated, double o
                       String place = file.name() + ": " + node;
                       collect(quantity, node, place, entry.getValue(), ours, claims);
                     }));
+    slopes(file, section, claims);
     return claims;
+  }
+
+  /** What no answer says: the higher orders, and central differences with the source's step. */
+  private static void slopes(ExampleFile file, String section, List<Claim> claims) {
+    JsonNode stated = file.json().path(section);
+    for (Map.Entry<String, JsonNode> entry : stated.path("derivatives").properties()) {
+      String node = entry.getKey();
+      List<Double> orders = file.slopes(node).orders(entry.getValue().size());
+      String place = file.name() + ", orders: " + node;
+      collect("derivatives", node, place, entry.getValue(), tree(orders), claims);
+    }
+    JsonNode differences = stated.path("differences");
+    for (Map.Entry<String, JsonNode> entry : differences.path("gradients").properties()) {
+      String node = entry.getKey();
+      List<Double> slopes = file.slopes(node).differences(differences.path("step").asDouble());
+      String place = file.name() + ", differences: " + node;
+      collect("differences", node, place, entry.getValue(), tree(slopes), claims);
+    }
+  }
+
+  private static JsonNode tree(List<Double> numbers) {
+    return new JsonMapper().valueToTree(numbers);
   }
 
   private static void collect(

@@ -3,6 +3,7 @@ package dev.letsbackprop.examples;
 import dev.letsbackprop.json.JsonWriter;
 import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.service.GradientRequest;
 import dev.letsbackprop.service.GradientRequestReader;
 import dev.letsbackprop.service.GradientService;
 import java.io.ByteArrayOutputStream;
@@ -96,13 +97,20 @@ record ExampleFile(String name, String text) {
             request.substring(0, request.length() - 1) + ",\"" + property + "\":" + value + "}"));
   }
 
-  private static String served(String request) {
+  /** The slopes of the request's output towards a leaf. */
+  Slopes slopes(String leaf) {
+    return new Slopes(read(request()).model(), leaf);
+  }
+
+  private static GradientRequest read(String request) {
     byte[] body = request.getBytes(StandardCharsets.UTF_8);
+    return GradientRequestReader.read(body, ReadLimits.DEFAULT, Limits.DEFAULT);
+  }
+
+  private static String served(String request) {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try (JsonWriter writer = new JsonWriter(answer)) {
-      new GradientService()
-          .differentiate(GradientRequestReader.read(body, ReadLimits.DEFAULT, Limits.DEFAULT))
-          .write(writer);
+      new GradientService().differentiate(read(request)).write(writer);
     }
     return answer.toString(StandardCharsets.UTF_8);
   }

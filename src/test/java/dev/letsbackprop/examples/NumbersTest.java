@@ -33,9 +33,13 @@ class NumbersTest {
         () -> file + ": these digits are not reproduced: " + off);
     for (Claim claim : off) {
       double stated = Double.parseDouble(claim.stated());
-      assertEquals(
-          stated, claim.ours(), FLOAT32 * Math.abs(stated), () -> "An exception: " + claim);
+      assertEquals(stated, claim.ours(), rounding(claim, stated), () -> "An exception: " + claim);
     }
+  }
+
+  /** That of a derivative in float32 is one of what it was subtracted from, such as 1 - tanh². */
+  private static double rounding(Claim claim, double stated) {
+    return claim.quantity().equals("derivatives") ? 4 * FLOAT32 : FLOAT32 * Math.abs(stated);
   }
 
   @ParameterizedTest

@@ -107,6 +107,19 @@ class ProblemTest {
   }
 
   @Test
+  void shownFormula() {
+    assertShown(
+        "422",
+        "formula",
+        api.post(
+            Api.GRADIENTS,
+            Api.JSON,
+            """
+            {"formula": "q = x + * y; f = q * z", "values": {"x": -2, "y": 5, "z": -4}}
+            """));
+  }
+
+  @Test
   void shownForm() {
     assertShown(
         "422",

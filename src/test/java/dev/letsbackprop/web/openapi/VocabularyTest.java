@@ -3,6 +3,7 @@ package dev.letsbackprop.web.openapi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.letsbackprop.model.Limits;
 import dev.letsbackprop.operation.AttributeSpec;
 import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.Entry;
@@ -62,6 +63,12 @@ class VocabularyTest {
         assertTrue(description.contains(attribute.summary()), description);
       }
     }
+  }
+
+  @Test
+  void lengthOfAFormula() {
+    assertEquals(
+        Limits.FORMULA, api.document().at("/components/schemas/Formula/maxLength").intValue());
   }
 
   @Test
