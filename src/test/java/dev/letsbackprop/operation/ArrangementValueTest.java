@@ -116,9 +116,11 @@ class ArrangementValueTest {
         "pad | [[[1]]] | widths=[[1,0],[0,1]] | widths |"
             + " Shape [1, 1, 1] needs a pair for each axis or one for all, found 2.",
         "pad | [1] | widths=[[1,0,0]] | widths |"
-            + " Expected a list of pairs of integers, or one pair.",
-        "pad | [1] | widths=[1] | widths | Expected a list of pairs of integers, or one pair.",
-        "pad | [1] | widths=2 | widths | Expected a list of pairs of integers, or one pair.",
+            + " Expected a list of pairs of integers, or one pair, found a list.",
+        "pad | [1] | widths=[1] | widths | Expected a list of pairs of integers, or one pair, found"
+            + " a list.",
+        "pad | [1] | widths=2 | widths | Expected a list of pairs of integers, or one pair, found"
+            + " the number 2.",
         "tril | [1] | - | - | A triangle is cut from a matrix, which shape [1] is not.",
         "diagonal | [[1]] | axis2=0 | axis2 | A diagonal needs two axes, and both are 0.",
         "diagonal | [1] | - | axis2 |" + " Axis 1 is out of range for rank 1: from -1 to 0.",
