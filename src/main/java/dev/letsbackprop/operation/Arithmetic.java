@@ -149,12 +149,17 @@ public sealed interface Arithmetic extends Binary {
       conventions = {
         "With exponent 0 the base gets 0, also at base 0.",
         "At base 0 with an exponent of 0 or more the exponent gets 0.",
-        "A negative base with a fractional exponent is NaN, with a warning."
+        "A negative base with a fractional exponent is NaN, with a warning.",
+        "1 to any power is 1, also to one that is infinite or NaN, as in IEEE 754."
       },
       example = {"2", "3"})
   record Power() implements Arithmetic {
     @Override
     public double value(double base, double exponent) {
+      if (base == 1 || (base == -1 && Double.isInfinite(exponent))) {
+        // As IEEE 754, NumPy and PyTorch have it; to Java alone it is NaN.
+        return 1;
+      }
       return exponent == 2 ? base * base : StrictMath.pow(base, exponent);
     }
 
@@ -199,7 +204,10 @@ public sealed interface Arithmetic extends Binary {
   @Described(
       summary = "The larger of two tensors, element by element.",
       reason = "Only the operand that won moves the result; the other gets 0.",
-      conventions = {"Each operand of a tie gets half.", "NaN in either operand gives NaN."},
+      conventions = {
+        "Each operand of a tie gets half.",
+        "NaN in either operand gives NaN, and then both get 0."
+      },
       example = {"[2, -1, 4]", "[-1, 3, 4]"})
   record Maximum() implements Arithmetic {
     @Override
@@ -225,7 +233,10 @@ public sealed interface Arithmetic extends Binary {
   @Described(
       summary = "The smaller of two tensors, element by element.",
       reason = "Only the operand that won moves the result; the other gets 0.",
-      conventions = {"Each operand of a tie gets half.", "NaN in either operand gives NaN."},
+      conventions = {
+        "Each operand of a tie gets half.",
+        "NaN in either operand gives NaN, and then both get 0."
+      },
       example = {"[2, -1, 4]", "[-1, 3, 4]"})
   record Minimum() implements Arithmetic {
     @Override
