@@ -112,13 +112,16 @@ public sealed interface Hyperbolic extends Unary {
       reason = "From cosh y = x: sinh y·dy = dx, and sinh y = √(x² - 1).",
       aliases = {"arccosh", "Acosh"},
       conventions = {
-        "Below 1 the value is NaN, with a warning.",
+        "Below 1 value and slope are NaN, with a warning.",
         "The slope at 1 is Infinity, with a warning."
       },
       example = "2")
   record Acosh() implements Hyperbolic {
     @Override
     public double value(double x) {
+      if (x < 1) {
+        return Double.NaN;
+      }
       if (x > 0x1p28) {
         return StrictMath.log(x) + Irrational.LOG_2;
       }
@@ -129,10 +132,11 @@ public sealed interface Hyperbolic extends Unary {
 
     @Override
     public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
-      // x² - 1 as a product, which keeps its digits where x is near 1.
+      // √(x² - 1) as a product, which keeps its digits near 1 and is NaN below it.
       T one = on.constant(1);
-      T square = on.multiply(on.subtract(x, one), on.add(x, one));
-      return on.divide(cotangent, on.apply(new Algebraic.Sqrt(), List.of(square)));
+      T less = on.apply(new Algebraic.Sqrt(), List.of(on.subtract(x, one)));
+      T more = on.apply(new Algebraic.Sqrt(), List.of(on.add(x, one)));
+      return on.divide(cotangent, on.multiply(less, more));
     }
 
     @Override

@@ -48,8 +48,8 @@ public sealed interface MatrixFactor extends Matrix {
       shapeRule = "The shape of the input, […, n, n].",
       inputs = "A",
       conventions = {
-        "The cofactors of a singular matrix are right; their own gradient there is not finite, with"
-            + " a warning.",
+        "The cofactors of a singular matrix are right; from three rows on their own gradient there"
+            + " is not finite, with a warning.",
         "The cofactor of a matrix of one element is 1."
       },
       example = "[[1, 2], [3, 4]]")
@@ -61,6 +61,15 @@ public sealed interface MatrixFactor extends Matrix {
 
     @Override
     public <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      Shape shape = on.shape(y);
+      int side = shape.side(shape.rank() - 1);
+      if (side == 1) {
+        return on.broadcastTo(on.constant(0), shape);
+      }
+      if (side == 2) {
+        // Two rows are only swapped and signed, so nothing need be divided by the determinant.
+        return on.apply(this, List.of(cotangent));
+      }
       T sum = on.sumKeeping(on.multiply(cotangent, y), Axes.of(-2, -1));
       T turned = on.matmul(on.matmul(y, false, cotangent, true), false, y, false);
       T determinant = Matrix.single(on, on.apply(new MatrixNumber.Determinant(), x));

@@ -61,7 +61,7 @@ public sealed interface Spread extends Reduction {
       shapeRule = "The axes that are averaged go, or stay as sides of 1 with keepdims.",
       conventions = {
         "The correction is 0 where it is left out, as in NumPy: the sum is divided by n.",
-        "Where the correction leaves nothing to divide by, it is NaN, with a warning."
+        "Where the correction leaves nothing to divide by, it is Infinity or NaN, with a warning."
       },
       example = "[1, 2, 3, 6]")
   record Var(
@@ -103,7 +103,7 @@ public sealed interface Spread extends Reduction {
       conventions = {
         "The correction is 0 where it is left out, as in NumPy: the sum is divided by n.",
         "Where all elements are equal, the gradient is 0.",
-        "Where the correction leaves nothing to divide by, it is NaN, with a warning."
+        "Where the correction leaves nothing to divide by, it is Infinity or NaN, with a warning."
       },
       example = "[1, 2, 3, 6]")
   record Std(

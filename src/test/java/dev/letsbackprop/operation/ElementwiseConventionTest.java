@@ -44,6 +44,15 @@ class ElementwiseConventionTest {
     Tensor nan = Tensor.vector(NAN);
     assertArrayEquals(of(NAN), Trial.of("minimum").value(number, nan));
     assertArrayEquals(of(NAN), Trial.of("minimum").value(nan, number));
+    assertArrayEquals(of(0), Trial.of("minimum").flow(0, nan, number));
+    assertArrayEquals(of(0), Trial.of("minimum").flow(1, nan, number));
+  }
+
+  @Test
+  void oneToAnyPowerIsOne() {
+    Tensor bases = Tensor.vector(1, 1, 1, -1);
+    Tensor exponents = Tensor.vector(INFINITY, -INFINITY, NAN, INFINITY);
+    assertArrayEquals(of(1, 1, 1, 1), Trial.of("power").value(bases, exponents));
   }
 
   @Test
@@ -152,7 +161,8 @@ class ElementwiseConventionTest {
 
   @Test
   void inverseHyperbolicFunctionsEndAtOne() {
-    assertArrayEquals(of(NAN, 0), value("acosh", 0.5, 1));
+    assertArrayEquals(of(NAN, 0, NAN, NAN), value("acosh", 0.5, 1, -1e9, -1e300));
+    assertArrayEquals(of(NAN, NAN), flow("acosh", -1, -1000));
     assertArrayEquals(of(INFINITY), flow("acosh", 1));
     assertArrayEquals(of(NAN, -INFINITY, INFINITY, NAN), value("atanh", -2, -1, 1, 2));
     assertArrayEquals(of(INFINITY, INFINITY), flow("atanh", -1, 1));

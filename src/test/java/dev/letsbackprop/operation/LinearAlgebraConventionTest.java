@@ -39,6 +39,13 @@ class LinearAlgebraConventionTest {
   }
 
   @Test
+  void theGradientOfTwoRowsOfCofactorsIsRightAtASingularMatrixToo() {
+    assertSame("[[1,-1],[-1,1]]", of("cofactors", "[[1,2],[2,4]]").flow(0));
+    assertSame("[[0]]", of("cofactors", "[[0]]").flow(0));
+    assertEquals(NAN, of("cofactors", "[[1,1,1],[1,1,1],[1,1,1]]").flow(0).at(0));
+  }
+
+  @Test
   void theLogarithmOfANegativeDeterminantIsNaNAndOfZeroMinusInfinity() {
     assertSame("NaN", of("logdet", "[[0,1],[1,0]]").value());
     assertSame("-Infinity", of("logdet", "[[1,2],[2,4]]").value());
