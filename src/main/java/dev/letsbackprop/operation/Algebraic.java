@@ -33,7 +33,7 @@ public sealed interface Algebraic extends Unary {
       summary = "One over x.",
       reason = "The slope of 1/x is -1/x², which is minus the square of the value itself.",
       aliases = "Reciprocal",
-      conventions = "At 0 the value is Infinity, with a warning.",
+      conventions = "At 0 the value is Infinity, at -0 it is -Infinity, with a warning.",
       example = "4")
   record Reciprocal() implements Algebraic {
     @Override

@@ -60,7 +60,7 @@ public sealed interface Convolution extends Operation {
       formula = "_{n,o,i,j} = \\sum_{c,k,l} x_{n,c,i+k,j+l} \\cdot w_{o,c,k,l}",
       reason =
           "Each weight meets each element that it passes over: x gets the upstream"
-              + " gradient spread by the same weights, w what correlates x with it.",
+              + " gradient spread by the same weights, w the correlation of x with it.",
       derivatives = {
         "_{n,c,i,j} = \\sum_{o,k,l} \\frac{\\partial L}{\\partial y_{n,o,i-k,j-l}}"
             + " \\cdot w_{o,c,k,l}",

@@ -98,8 +98,8 @@ public sealed interface MatrixNumber extends Matrix {
   @Described(
       summary = "The logarithm of the determinant, which does not overflow where that would.",
       reason =
-          "From d log det A = tr(A⁻¹ dA): each element counts its place in the inverse,"
-              + " transposed.",
+          "From d log det A = tr(A⁻¹ dA): each element counts the number at its place in"
+              + " the transpose of the inverse.",
       derivatives = "\\frac{\\partial L}{\\partial y} \\cdot \\left(A^{-1}\\right)^{\\top}",
       shapeRule = "[…, n, n] becomes […].",
       inputs = "A",

@@ -27,7 +27,8 @@ public sealed interface Slicing extends Operation {
   }
 
   @Described(
-      summary = "The elements from start up to, not including, stop, step apart, along an axis.",
+      summary =
+          "The elements along an axis from start up to but not including stop, step" + " apart.",
       formula = "_i = x_{\\text{start} + i \\cdot \\text{step}}",
       reason =
           "What was left out does not move the result: the upstream gradient goes back to"

@@ -109,8 +109,8 @@ public sealed interface Spread extends Reduction {
           "\\sqrt{\\frac{1}{n - \\text{correction}} \\sum_i \\left(x_i -"
               + " \\bar{x}\\right)^{2}}, \\quad \\bar{x} = \\frac{1}{n} \\sum_i x_i",
       reason =
-          "The root of the variance: 2y·dy = dv with dv = 2(x - mean)/n·dx, so the slope"
-              + " is (x - mean)/(n·y).",
+          "From y² = v, the variance: 2y·dy = dv = 2(x - mean)/n·dx, so the slope is (x -"
+              + " mean)/(n·y).",
       derivatives =
           "_i = \\frac{\\partial L}{\\partial y} \\cdot \\frac{x_i - \\bar{x}}{\\left(n -"
               + " \\text{correction}\\right) \\cdot y}",

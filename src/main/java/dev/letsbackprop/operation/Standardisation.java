@@ -62,7 +62,9 @@ public sealed interface Standardisation extends Operation {
   }
 
   @Described(
-      summary = "Each row shifted to mean 0 and scaled to variance 1, over the last axis.",
+      summary =
+          "Each row shifted to mean 0 and scaled to variance 1, over the last axis or"
+              + " those given.",
       formula =
           "\\frac{x - \\mu}{\\sqrt{\\sigma^{2} + \\text{eps}}}, \\quad \\mu ="
               + " \\operatorname{mean}\\left(x\\right), \\quad \\sigma^{2} ="

@@ -135,7 +135,8 @@ final class OperationsPage {
   private void math(String latex) {
     line("");
     line("```math");
-    line(latex);
+    // GitHub refuses the macro \operatorname.
+    line(latex.replace("\\operatorname{", "\\mathrm{"));
     line("```");
   }
 
