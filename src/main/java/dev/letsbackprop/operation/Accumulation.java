@@ -11,9 +11,11 @@ public sealed interface Accumulation extends Reduction {
 
   @Described(
       summary = "The product of the elements along some axes, or of all.",
+      formula = "\\prod_i x_i",
       reason =
           "Moving a factor by a little moves the product by the product of all others: those before"
               + " it times those after it, so a factor of 0 needs no division by 0.",
+      derivatives = "_i = \\frac{\\partial L}{\\partial y} \\cdot \\prod_{j \\neq i} x_j",
       shapeRule = "The axes that are multiplied go, or stay as sides of 1 with keepdims.",
       aliases = {"product", "ReduceProd"},
       conventions = {
@@ -67,9 +69,11 @@ public sealed interface Accumulation extends Reduction {
 
   @Described(
       summary = "The logarithm of the sum of exponentials along some axes, or of all.",
+      formula = "\\log \\sum_i e^{x_i}",
       reason =
           "The sum grows by eˣ, and its logarithm by that over the sum: each element's share, which"
               + " is softmax.",
+      derivatives = "_i = \\frac{\\partial L}{\\partial y} \\cdot \\frac{e^{x_i}}{\\sum_j e^{x_j}}",
       shapeRule = "The axes that are summed go, or stay as sides of 1 with keepdims.",
       aliases = "ReduceLogSumExp",
       conventions = {

@@ -8,7 +8,10 @@ public sealed interface Activation extends Unary {
 
   @Described(
       summary = "The logistic function 1/(1 + e⁻ˣ), which squashes every number into (0, 1).",
-      reason = "Its slope is y·(1 - y), where y is the value that it gave, not its input.",
+      formula = "\\frac{1}{1 + e^{-x}}",
+      reason =
+          "The quotient rule leaves e⁻ˣ/(1 + e⁻ˣ)², which is y·(1 - y) in the value y,"
+              + " not in the input.",
       aliases = {"logistic", "Sigmoid"},
       example = "[-1, 0, 1]")
   record Sigmoid() implements Activation {
@@ -32,7 +35,7 @@ public sealed interface Activation extends Unary {
 
   @Described(
       summary = "log(1 + eˣ), a rectifier without the kink.",
-      reason = "The logarithm leaves eˣ/(1 + eˣ): the sigmoid.",
+      reason = "The logarithm leaves eˣ/(1 + eˣ), which is the sigmoid.",
       aliases = "Softplus",
       conventions = "Numbers of ±1000 neither overflow nor vanish too early.",
       example = "[-1, 0, 1]")
@@ -107,8 +110,8 @@ public sealed interface Activation extends Unary {
   @Described(
       summary = "x times the hyperbolic tangent of its softplus.",
       reason =
-          "By the product rule t + x·(1 - t²)·σ(x), where t is the tangent and σ the slope of"
-              + " softplus.",
+          "By the product rule t + x·(1 - t²)·σ(x), where t is the hyperbolic tangent and"
+              + " σ the slope of softplus.",
       aliases = "Mish",
       example = "[-1, 0, 1]")
   record Mish() implements Activation {
@@ -141,10 +144,10 @@ public sealed interface Activation extends Unary {
   }
 
   @Described(
-      summary = "x times the share of a normal distribution that lies below x.",
+      summary = "x times the share of a standard normal distribution that lies below x.",
       reason =
-          "By the product rule Φ(x) + x·φ(x), where φ is the bell curve; the approximation has"
-              + " σ(2u) = (1 + tanh u)/2 in place of Φ.",
+          "By the product rule Φ(x) + x·φ(x), where φ is the bell curve; the"
+              + " approximation by tanh has σ(2u) = (1 + tanh u)/2 in place of Φ.",
       aliases = "Gelu",
       conventions = "Left out, the approximation is none: the exact function, as in PyTorch.",
       example = "[-1, 0, 1]")

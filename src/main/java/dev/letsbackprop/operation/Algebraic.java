@@ -33,7 +33,7 @@ public sealed interface Algebraic extends Unary {
       summary = "One over x.",
       reason = "The slope of 1/x is -1/x², which is minus the square of the value itself.",
       aliases = "Reciprocal",
-      conventions = "At 0 the value is Infinity, with a warning.",
+      conventions = "At 0 the value is Infinity, at -0 it is -Infinity, with a warning.",
       example = "4")
   record Reciprocal() implements Algebraic {
     @Override
@@ -59,7 +59,7 @@ public sealed interface Algebraic extends Unary {
 
   @Described(
       summary = "x times x.",
-      reason = "Both factors are x, so each counts once: 2x.",
+      reason = "Both factors are x, and each counts the other: x + x = 2x.",
       example = "3")
   record Square() implements Algebraic {
     @Override
@@ -138,7 +138,9 @@ public sealed interface Algebraic extends Unary {
 
   @Described(
       summary = "The distance from 0.",
-      reason = "A positive number moves it with itself, a negative one against: the sign of x.",
+      reason =
+          "A positive number grows away from 0, a negative one towards it: the slope is"
+              + " the sign of x.",
       aliases = {"absolute", "Abs"},
       conventions = "The slope at exactly 0 is 0.",
       example = "[-3, 0, 2]")

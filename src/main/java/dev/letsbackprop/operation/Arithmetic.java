@@ -9,8 +9,8 @@ public sealed interface Arithmetic extends Binary {
   @Described(
       summary = "The sum of two tensors, element by element.",
       reason =
-          "Moving a summand by a little moves the sum by as much: each gets the cotangent as it"
-              + " is.",
+          "Moving a summand by a little moves the sum by as much: each gets the upstream"
+              + " gradient as it is.",
       aliases = "Add",
       example = {"-2", "5"})
   record Add() implements Arithmetic {
@@ -40,8 +40,8 @@ public sealed interface Arithmetic extends Binary {
   @Described(
       summary = "The difference of two tensors, element by element.",
       reason =
-          "The first operand gets the cotangent as it is, the second its negative: taking away more"
-              + " makes less.",
+          "The first operand gets the upstream gradient as it is, the second its"
+              + " negative: taking away more makes less.",
       aliases = {"sub", "Sub"},
       example = {"7", "3"})
   record Subtract() implements Arithmetic {
@@ -101,7 +101,11 @@ public sealed interface Arithmetic extends Binary {
 
     @Override
     public Term latex(Term a, Term b) {
-      return Term.chain(a, "\\cdot", b, Term.Binding.PRODUCT);
+      boolean conditions =
+          a.binding() == Term.Binding.IVERSON && b.binding() == Term.Binding.IVERSON;
+      return conditions
+          ? Term.iverson(a.condition() + " \\land " + b.condition())
+          : Term.chain(a, "\\cdot", b, Term.Binding.PRODUCT);
     }
   }
 

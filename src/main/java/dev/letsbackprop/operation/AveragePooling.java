@@ -11,7 +11,15 @@ public sealed interface AveragePooling extends Pooling {
 
   @Described(
       summary = "The mean of each window.",
-      reason = "Each element of a window moves its mean by one n-th: the cotangent is shared out.",
+      formula =
+          "_{ij} = \\frac{1}{n} \\sum_{k,l < \\text{size}} x_{i \\cdot \\text{stride} +"
+              + " k,\\, j \\cdot \\text{stride} + l}",
+      reason =
+          "Each element of a window of n moves its mean by one n-th: the upstream"
+              + " gradient is shared out evenly.",
+      derivatives =
+          "_{pq} = \\frac{1}{n} \\cdot \\sum_{ij :\\, x_{pq} \\in \\text{window}_{ij}}"
+              + " \\frac{\\partial L}{\\partial y_{ij}}",
       shapeRule =
           "[batch, channels, h, w] becomes [batch, channels, h', w'], where h' = ⌊(h + 2·padding -"
               + " size)/stride⌋ + 1.",

@@ -12,7 +12,8 @@ public sealed interface Choice extends Operation {
 
   @Described(
       summary = "The second operand where the condition is not 0, else the third.",
-      reason = "Only what was chosen moves the result, so only there the cotangent passes.",
+      reason =
+          "Only what was chosen moves the result, so the upstream gradient passes only" + " there.",
       shapeRule = "The three shapes, broadcast.",
       inputs = {"c", "a", "b"},
       aliases = "Where",
@@ -71,14 +72,15 @@ public sealed interface Choice extends Operation {
     public Term latex(List<Term> x) {
       Term condition = x.get(0);
       if (x.get(2).text().equals("0")) {
-        return Term.chain(x.get(1), "\\cdot", condition, Term.Binding.PRODUCT);
+        Term bracket = Term.iverson(condition.condition());
+        return Term.chain(x.get(1), "\\cdot", bracket, Term.Binding.PRODUCT);
       }
       return Term.atom(
           "\\begin{cases}"
               + x.get(1).text()
               + " & "
-              + condition.text()
-              + " \\neq 0 \\\\ "
+              + condition.condition()
+              + " \\\\ "
               + x.get(2).text()
               + " & \\text{otherwise}\\end{cases}");
     }

@@ -38,7 +38,7 @@ public sealed interface Comparison extends Binary {
 
     @Override
     public Term latex(Term a, Term b) {
-      return Iverson.bracket(a, ">", b);
+      return Comparison.bracket(a, ">", b);
     }
   }
 
@@ -57,7 +57,7 @@ public sealed interface Comparison extends Binary {
 
     @Override
     public Term latex(Term a, Term b) {
-      return Iverson.bracket(a, "\\ge", b);
+      return Comparison.bracket(a, "\\ge", b);
     }
   }
 
@@ -76,7 +76,7 @@ public sealed interface Comparison extends Binary {
 
     @Override
     public Term latex(Term a, Term b) {
-      return Iverson.bracket(a, "<", b);
+      return Comparison.bracket(a, "<", b);
     }
   }
 
@@ -95,7 +95,7 @@ public sealed interface Comparison extends Binary {
 
     @Override
     public Term latex(Term a, Term b) {
-      return Iverson.bracket(a, "\\le", b);
+      return Comparison.bracket(a, "\\le", b);
     }
   }
 
@@ -113,16 +113,11 @@ public sealed interface Comparison extends Binary {
 
     @Override
     public Term latex(Term a, Term b) {
-      return Iverson.bracket(a, "=", b);
+      return Comparison.bracket(a, "=", b);
     }
   }
 
-  /** Iverson's bracket: 1 where the relation holds, 0 where not. */
-  final class Iverson {
-    private Iverson() {}
-
-    static Term bracket(Term a, String relation, Term b) {
-      return Term.atom("\\left[" + a.text() + " " + relation + " " + b.text() + "\\right]");
-    }
+  private static Term bracket(Term a, String relation, Term b) {
+    return Term.iverson(a.text() + " " + relation + " " + b.text());
   }
 }

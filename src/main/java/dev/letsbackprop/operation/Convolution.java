@@ -52,12 +52,7 @@ public sealed interface Convolution extends Operation {
 
   /** x of y and w, in the shape that x had. */
   default <T> T spread(Algebra<T> on, T y, T w, Shape x) {
-    Window window = window(on.shape(w));
-    Shape from = on.shape(y);
-    Pair rest =
-        new Pair(
-            x.side(2) - spanned(from.side(2), window, true),
-            x.side(3) - spanned(from.side(3), window, false));
+    Pair rest = Planes.rest(on.shape(y), window(on.shape(w)), x);
     return on.apply(
         new ConvTranspose2d(stride(), padding(), rest, dilation(), groups()), List.of(y, w));
   }
@@ -68,26 +63,18 @@ public sealed interface Convolution extends Operation {
         new Conv2dWeight(size, stride(), padding(), dilation(), groups()), List.of(x, y));
   }
 
-  /** The least side over which a window has that many places. */
-  private static int spanned(int places, Window window, boolean down) {
-    long side =
-        down
-            ? (places - 1L) * window.strideRows()
-                - 2L * window.paddingRows()
-                + (long) window.dilationRows() * (window.height() - 1)
-                + 1
-            : (places - 1L) * window.strideColumns()
-                - 2L * window.paddingColumns()
-                + (long) window.dilationColumns() * (window.width() - 1)
-                + 1;
-    return (int) Math.min(side, Integer.MAX_VALUE / 2);
-  }
-
   @Described(
       summary = "The convolution of planes with weights: a window of weights over every place.",
+      formula = "_{n,o,i,j} = \\sum_{c,k,l} x_{n,c,i+k,j+l} \\cdot w_{o,c,k,l}",
       reason =
-          "Each weight meets each element that it passes over: x gets the cotangent spread by the"
-              + " same weights, w what correlates x with the cotangent.",
+          "Each weight meets each element that it passes over: x gets the upstream"
+              + " gradient spread by the same weights, w the correlation of x with it.",
+      derivatives = {
+        "_{n,c,i,j} = \\sum_{o,k,l} \\frac{\\partial L}{\\partial y_{n,o,i-k,j-l}}"
+            + " \\cdot w_{o,c,k,l}",
+        "_{o,c,k,l} = \\sum_{n,i,j} \\frac{\\partial L}{\\partial y_{n,o,i,j}} \\cdot"
+            + " x_{n,c,i+k,j+l}"
+      },
       shapeRule =
           "[batch, in, h, w] with weights [out, in/groups, kh, kw] is [batch, out, h', w'], where"
               + " h' = ⌊(h + 2·padding - dilation·(kh - 1) - 1)/stride⌋ + 1.",
@@ -153,9 +140,16 @@ public sealed interface Convolution extends Operation {
 
   @Described(
       summary = "The transposed convolution: each element spread over a window by the weights.",
+      formula = "_{n,c,i,j} = \\sum_{o,k,l} g_{n,o,i-k,j-l} \\cdot w_{o,c,k,l}",
       reason =
           "It is conv2d's gradient towards x, so its own is conv2d again, and the weights get the"
               + " same correlation.",
+      derivatives = {
+        "_{n,o,i,j} = \\sum_{c,k,l} \\frac{\\partial L}{\\partial y_{n,c,i+k,j+l}}"
+            + " \\cdot w_{o,c,k,l}",
+        "_{o,c,k,l} = \\sum_{n,i,j} \\frac{\\partial L}{\\partial y_{n,c,i+k,j+l}}"
+            + " \\cdot g_{n,o,i,j}"
+      },
       shapeRule =
           "[batch, out, h, w] with weights [out, in/groups, kh, kw] is [batch, in, h', w'], where"
               + " h' = (h - 1)·stride - 2·padding + dilation·(kh - 1) + 1 + output_padding.",
@@ -190,8 +184,8 @@ public sealed interface Convolution extends Operation {
             "output_padding",
             "output_padding " + outputPadding + " must be less than stride " + stride + ".");
       }
-      int height = spanned(y.side(2), window, true) + outputPadding.rows();
-      int width = spanned(y.side(3), window, false) + outputPadding.columns();
+      int height = Planes.spanned(y.side(2), window, true) + outputPadding.rows();
+      int width = Planes.spanned(y.side(3), window, false) + outputPadding.columns();
       if (height < 1 || width < 1) {
         throw Misuse.ofInputs("Nothing is left of planes of shape " + y + " without the padding.");
       }
@@ -230,10 +224,19 @@ public sealed interface Convolution extends Operation {
   }
 
   @Described(
-      summary = "What each weight of a convolution gets: input and cotangent, correlated.",
+      summary =
+          "The correlation of planes x with planes g, one number a weight: conv2d's"
+              + " gradient towards its weights.",
+      formula = "_{o,c,k,l} = \\sum_{n,i,j} x_{n,c,i+k,j+l} \\cdot g_{n,o,i,j}",
       reason =
-          "It is conv2d's gradient towards w: linear in both inputs, so x gets g spread by the"
-              + " cotangent, g the convolution of x with it.",
+          "It is linear in both inputs: x gets g spread by the upstream gradient, g the"
+              + " convolution of x with it.",
+      derivatives = {
+        "_{n,c,i,j} = \\sum_{o,k,l} \\frac{\\partial L}{\\partial y_{o,c,k,l}} \\cdot"
+            + " g_{n,o,i-k,j-l}",
+        "_{n,o,i,j} = \\sum_{c,k,l} \\frac{\\partial L}{\\partial y_{o,c,k,l}} \\cdot"
+            + " x_{n,c,i+k,j+l}"
+      },
       shapeRule =
           "[batch, in, h, w] with [batch, out, h', w'] is [out, in/groups, kh, kw], where size is"
               + " [kh, kw].",

@@ -17,7 +17,13 @@ public sealed interface Copying extends Operation {
 
   @Described(
       summary = "The tensor stretched to a larger shape, as NumPy broadcasts.",
-      reason = "One element stands in many places, and the cotangents of all of them add up.",
+      formula = "\\operatorname{broadcast\\_to}\\left(x, \\text{shape}\\right)",
+      reason =
+          "One element stands in many places, and the upstream gradients of all of them"
+              + " add up.",
+      derivatives =
+          "\\operatorname{sum\\_to\\_shape}\\left(\\frac{\\partial L}{\\partial y},"
+              + " \\operatorname{shape}\\left(x\\right)\\right)",
       shapeRule = "The shape asked for, to which the input must broadcast.",
       aliases = "Expand",
       example = "[1, 2, 3]",
@@ -63,8 +69,13 @@ public sealed interface Copying extends Operation {
 
   @Described(
       summary = "The sum over whatever broadcasting would have stretched: broadcast_to backwards.",
+      formula = "\\operatorname{sum\\_to\\_shape}\\left(x, \\text{shape}\\right)",
       reason =
-          "Every summand moves the sum by as much as itself: the cotangent is stretched again.",
+          "Every summand moves the sum by as much as itself: the upstream gradient is"
+              + " stretched again.",
+      derivatives =
+          "\\operatorname{broadcast\\_to}\\left(\\frac{\\partial L}{\\partial y},"
+              + " \\operatorname{shape}\\left(x\\right)\\right)",
       shapeRule = "The shape asked for, which must broadcast to that of the input.",
       aliases = "sum_to_size",
       example = "[[1, 2, 3], [4, 5, 6]]",

@@ -70,9 +70,11 @@ public sealed interface Cumulative extends Operation {
 
   @Described(
       summary = "The running sum along an axis.",
+      formula = "_i = \\sum_{j \\le i} x_j",
       reason =
-          "An element counts once in every sum from its place on: the cotangents are summed back"
-              + " from the other end.",
+          "An element counts once in every sum from its place on, so the upstream"
+              + " gradients from there on are summed.",
+      derivatives = "_i = \\sum_{j \\ge i} \\frac{\\partial L}{\\partial y_{j}}",
       shapeRule = "The shape of the input; without an axis, all elements in one row.",
       aliases = {"cumulative_sum", "CumSum"},
       example = "[1, 2, 3]")
@@ -111,10 +113,14 @@ public sealed interface Cumulative extends Operation {
 
   @Described(
       summary = "The running product along an axis.",
+      formula = "_i = \\prod_{j \\le i} x_j",
       reason =
           "An element counts in every product from its place on, by the product of all before it"
               + " times what comes back from after it: a recurrence, never a division by the"
               + " element.",
+      derivatives =
+          "_i = \\sum_{j \\ge i} \\frac{\\partial L}{\\partial y_{j}} \\cdot \\prod_{k"
+              + " \\le j,\\, k \\neq i} x_k",
       shapeRule = "The shape of the input; without an axis, all elements in one row.",
       aliases = "cumulative_prod",
       conventions = "One factor of 0 gets what the others make; with two before a place all get 0.",

@@ -12,8 +12,21 @@ import java.lang.annotation.Target;
   /** What it is, in one sentence. */
   String summary();
 
+  /**
+   * Its definition as LaTeX in the names of its inputs, where its own LaTeX only names it.
+   *
+   * <p>What defines single elements starts with their index: {@code _i = x_{n - i}}.
+   */
+  String formula() default "";
+
   /** Why its derivative is what it is. */
   String reason();
+
+  /**
+   * For each input what flows back to it, as LaTeX like {@link #formula()}, where the rule reads
+   * well only for the shapes of the example.
+   */
+  String[] derivatives() default {};
 
   /** Its shape rule in words. */
   String shapeRule() default "";

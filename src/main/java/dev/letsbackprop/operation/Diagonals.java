@@ -49,7 +49,10 @@ public sealed interface Diagonals extends Operation {
 
   @Described(
       summary = "The diagonal of two axes, as the last axis.",
-      reason = "Only the diagonal moves the result: the cotangent goes back there, among zeros.",
+      formula = "_i = x_{ii}",
+      reason =
+          "Only the diagonal moves the result: the upstream gradient goes back there,"
+              + " among zeros.",
       shapeRule = "The other sides, then the length of the diagonal.",
       conventions = "Where they are left out the two axes are the first two, as in NumPy.",
       example = "[[1, 2, 3], [4, 5, 6]]")
@@ -106,7 +109,10 @@ public sealed interface Diagonals extends Operation {
 
   @Described(
       summary = "Matrices of zeros with the last axis laid out on a diagonal: diagonal backwards.",
-      reason = "Each element stands in one place, so it gets the diagonal of the cotangent.",
+      formula = "_{ij} = x_i \\cdot \\left[i = j\\right]",
+      reason =
+          "Each element stands in one place, so it gets the diagonal of the upstream"
+              + " gradient.",
       shapeRule = "The sides but the last, with rows and columns at their axes.",
       conventions = {
         "Rows and columns that are left out make the square that the diagonal needs.",

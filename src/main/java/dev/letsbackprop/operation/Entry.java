@@ -61,6 +61,16 @@ public final class Entry {
     return described.summary();
   }
 
+  /** Its definition as LaTeX; empty where its own LaTeX is one. */
+  String formula() {
+    return described.formula();
+  }
+
+  /** For each input what flows back to it, as LaTeX; empty where its rule says that well. */
+  List<String> derivatives() {
+    return List.of(described.derivatives());
+  }
+
   /** Why its derivative is what it is. */
   public String reason() {
     return described.reason();

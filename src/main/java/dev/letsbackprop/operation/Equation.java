@@ -225,7 +225,7 @@ record Equation(List<String> operands, String output) {
     for (int operand = 0; operand < x.size(); operand++) {
       Term term = x.get(operand);
       String own = operands.get(operand);
-      boolean bare = term.binding() == Term.Binding.ATOM;
+      boolean bare = term.binding().compareTo(Term.Binding.ATOM) >= 0;
       text.append(operand == 0 ? "" : "\\, ")
           .append(bare ? term.text() : "\\left(" + term.text() + "\\right)")
           .append(own.isEmpty() ? "" : "_{" + own + "}");

@@ -27,11 +27,15 @@ public sealed interface Extreme extends Reduction {
 
   @Described(
       summary = "The largest element along some axes, or of all.",
+      formula = "\\max_i x_i",
       reason = "Only the element that won moves the result; the others get 0.",
+      derivatives =
+          "_i = \\frac{\\partial L}{\\partial y} \\cdot \\frac{\\left[x_i ="
+              + " y\\right]}{\\sum_j \\left[x_j = y\\right]}",
       shapeRule = "The axes that are searched go, or stay as sides of 1 with keepdims.",
       aliases = {"amax", "ReduceMax"},
       conventions = {
-        "All elements that tie share the cotangent evenly.",
+        "All elements that tie share the upstream gradient evenly.",
         "NaN among the elements gives NaN, and then every gradient is 0.",
         "The maximum of nothing is an error."
       },
@@ -60,11 +64,15 @@ public sealed interface Extreme extends Reduction {
 
   @Described(
       summary = "The smallest element along some axes, or of all.",
+      formula = "\\min_i x_i",
       reason = "Only the element that won moves the result; the others get 0.",
+      derivatives =
+          "_i = \\frac{\\partial L}{\\partial y} \\cdot \\frac{\\left[x_i ="
+              + " y\\right]}{\\sum_j \\left[x_j = y\\right]}",
       shapeRule = "The axes that are searched go, or stay as sides of 1 with keepdims.",
       aliases = {"amin", "ReduceMin"},
       conventions = {
-        "All elements that tie share the cotangent evenly.",
+        "All elements that tie share the upstream gradient evenly.",
         "NaN among the elements gives NaN, and then every gradient is 0.",
         "The minimum of nothing is an error."
       },

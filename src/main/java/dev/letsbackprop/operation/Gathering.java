@@ -40,16 +40,19 @@ public sealed interface Gathering extends Operation {
 
   @Described(
       summary = "The elements at the given places of an axis, in that order, repeated at will.",
+      formula = "_i = x_{\\text{indices}_i}",
       reason =
-          "An element moves every place that it was taken to, and the cotangents of all of them add"
-              + " up; what was not taken gets 0.",
+          "An element moves every place that it was taken to, and the upstream gradients"
+              + " of all of them add up; what was not taken gets 0.",
+      derivatives =
+          "_j = \\sum_{i :\\, \\text{indices}_i = j} \\frac{\\partial L}{\\partial y_{i}}",
       shapeRule =
           "The side of the axis becomes the number of indices; without an axis, all elements are"
               + " one row.",
       aliases = {"index_select", "Gather"},
       conventions = {
         "Negative indices count from the end; others beyond the end are an error.",
-        "An index that stands twice lets both cotangents through, added up."
+        "An index that stands twice lets both upstream gradients through, added up."
       },
       example = "[10, 20, 30]",
       exampleAttributes = "indices=[2, 0, 2]")
@@ -104,7 +107,11 @@ public sealed interface Gathering extends Operation {
 
   @Described(
       summary = "Zeros, to whose places along an axis the elements are added: take backwards.",
-      reason = "Every summand moves its sum by as much as itself: each takes its sum's cotangent.",
+      formula = "_j = \\sum_{i :\\, \\text{indices}_i = j} x_i",
+      reason =
+          "Every summand moves its sum by as much as itself: each takes the upstream"
+              + " gradient of its sum.",
+      derivatives = "_i = \\frac{\\partial L}{\\partial y_{\\text{indices}_i}}",
       shapeRule = "The side of the axis becomes the one asked for.",
       conventions = "Elements with the same index are added up, in their order.",
       example = "[1, 2, 4]",

@@ -14,6 +14,7 @@ public sealed interface Gaussian extends Unary {
 
   @Described(
       summary = "The error function: 2/√π times the area under exp(-t²) from 0 to x.",
+      formula = "\\frac{2}{\\sqrt{\\pi}} \\int_0^x e^{-t^{2}} \\, dt",
       reason = "The area grows by the height of the curve at its end: 2/√π·exp(-x²).",
       aliases = "Erf",
       example = "0.5")
@@ -37,6 +38,7 @@ public sealed interface Gaussian extends Unary {
 
   @Described(
       summary = "The share of a standard normal distribution that lies below x.",
+      formula = "\\frac{1}{\\sqrt{2 \\pi}} \\int_{-\\infty}^x e^{-\\frac{t^{2}}{2}} \\, dt",
       reason = "The area grows by the height of the bell curve at its end: exp(-x²/2)/√(2π).",
       aliases = "ndtr",
       conventions = "Far below 0 it keeps its digits, where (1 + erf(x/√2))/2 would be 0.",

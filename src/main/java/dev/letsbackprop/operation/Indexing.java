@@ -24,6 +24,7 @@ public sealed interface Indexing extends Operation {
 
   @Described(
       summary = "For each index a row of zeros with a 1 at that place.",
+      formula = "_{nk} = \\left[t_n = k\\right]",
       reason = "An index points or does not: nothing flows back to it.",
       shapeRule = "The shape of the indices, and a last axis of that many classes.",
       inputs = "t",

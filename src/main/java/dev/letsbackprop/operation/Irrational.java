@@ -15,6 +15,8 @@ final class Irrational {
   static final double TWO_OVER_ROOT_PI = 1.1283791670955126;
   static final double ONE_OVER_ROOT_TAU = 0.3989422804014327;
   static final double ROOT_EIGHT_OVER_PI = 1.5957691216057308;
+  static final double SELU_SCALE = 1.0507009873554805;
+  static final double SELU_ALPHA = 1.6732632423543772;
 
   private static final Map<Double, Term> WRITTEN =
       Map.of(
@@ -22,7 +24,9 @@ final class Irrational {
           LOG_10, new Term("\\log 10", Term.Binding.PRODUCT),
           TWO_OVER_ROOT_PI, Term.atom("\\frac{2}{\\sqrt{\\pi}}"),
           ONE_OVER_ROOT_TAU, Term.atom("\\frac{1}{\\sqrt{2 \\pi}}"),
-          ROOT_EIGHT_OVER_PI, Term.atom("\\sqrt{\\frac{8}{\\pi}}"));
+          ROOT_EIGHT_OVER_PI, Term.atom("\\sqrt{\\frac{8}{\\pi}}"),
+          SELU_SCALE, Term.atom("\\lambda"),
+          SELU_ALPHA, Term.atom("\\alpha"));
 
   private Irrational() {}
 

@@ -32,7 +32,13 @@ public sealed interface Joining extends Operation {
 
   @Described(
       summary = "The tensors one after another along an axis.",
-      reason = "Each element stands in one place, so each tensor gets its part of the cotangent.",
+      reason =
+          "Each element stands in one place, so each tensor gets its part of the upstream"
+              + " gradient; that of y begins after the n_x places of x.",
+      derivatives = {
+        "_i = \\frac{\\partial L}{\\partial z_{i}}",
+        "_i = \\frac{\\partial L}{\\partial z_{n_x + i}}"
+      },
       shapeRule = "The sides of the inputs, which are the same; along the axis they add up.",
       inputs = {"x", "y"},
       aliases = {"concat", "cat", "Concat"},
@@ -89,7 +95,13 @@ public sealed interface Joining extends Operation {
 
   @Described(
       summary = "The tensors side by side along a new axis.",
-      reason = "Each element stands in one place, so each tensor gets its part of the cotangent.",
+      reason =
+          "Each element stands in one place, so each tensor gets its part of the upstream"
+              + " gradient.",
+      derivatives = {
+        "\\frac{\\partial L}{\\partial z_{0}}",
+        "\\frac{\\partial L}{\\partial z_{1}}"
+      },
       shapeRule = "The shape of the inputs, which is the same, and at the axis how many they are.",
       inputs = {"x", "y"},
       example = {"[1, 2]", "[3, 4]"})

@@ -13,9 +13,11 @@ public sealed interface Length extends Reduction {
       summary =
           "The norm along some axes, or of all: the root of the sum of squares, or with"
               + " ord=1 the sum of absolute values.",
+      formula = "\\sqrt{\\sum_i x_i^{2}}",
       reason =
           "From y² = Σx²: 2y·dy = 2x·dx, so the slope is x/y, the unit vector along x; an absolute"
               + " value counts its sign.",
+      derivatives = "_i = \\frac{\\partial L}{\\partial y} \\cdot \\frac{x_i}{y}",
       shapeRule = "The axes that are measured go, or stay as sides of 1 with keepdims.",
       aliases = "vector_norm",
       conventions = {

@@ -15,7 +15,9 @@ public sealed interface LinearAlgebra extends Operation {
    */
   @Described(
       summary = "The matrix product as NumPy's: of vectors, matrices, or batches of matrices.",
-      reason = "With y = xW each entry of x meets a row of W, so dx = dy Wᵀ, and dW = xᵀ dy.",
+      reason =
+          "In y = xW each entry of x meets a row of W: x gets g Wᵀ and W gets xᵀ g, where"
+              + " g is the upstream gradient.",
       shapeRule =
           "[…, n, k] times […, k, m] is […, n, m]; the axes before broadcast; a vector is a row at"
               + " the left, a column at the right, and its axis is dropped again.",

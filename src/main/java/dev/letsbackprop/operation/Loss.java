@@ -131,9 +131,16 @@ public sealed interface Loss extends Operation {
 
   @Described(
       summary = "Softmax of the logits and the cross-entropy to the target, in one stable step.",
+      formula = "-\\frac{1}{N} \\sum_n \\log \\frac{e^{z_{n,t_n}}}{\\sum_j e^{z_{nj}}}",
       reason =
           "The logarithm of the loss undoes the exponential of softmax: what is left is"
-              + " probabilities minus target.",
+              + " probabilities minus target, over the number of rows where the loss is a mean.",
+      derivatives = {
+        "_{nj} = \\frac{1}{N} \\cdot \\frac{\\partial L}{\\partial y} \\cdot"
+            + " \\left(\\frac{e^{z_{nj}}}{\\sum_k e^{z_{nk}}} - \\left[j ="
+            + " t_n\\right]\\right)",
+        "0"
+      },
       shapeRule =
           "Logits [..., C] with class indices [...] or rows of probabilities [..., C]; a scalar, or"
               + " with reduction none one loss a row.",
@@ -194,9 +201,15 @@ public sealed interface Loss extends Operation {
 
   @Described(
       summary = "The cross-entropy of predicted probabilities to the target, -Σ t·log p a row.",
+      formula = "-\\frac{1}{N} \\sum_n \\log p_{n,t_n}",
       reason =
           "Each class counts -t·log p, whose slope is -t/p: the less likely the right class was"
               + " held, the steeper.",
+      derivatives = {
+        "_{nj} = -\\frac{1}{N} \\cdot \\frac{\\partial L}{\\partial y} \\cdot"
+            + " \\frac{\\left[j = t_n\\right]}{p_{nj}}",
+        "0"
+      },
       shapeRule =
           "Probabilities [..., C] with class indices [...] or rows of probabilities [..., C]; a"
               + " scalar, or with reduction none one loss a row.",

@@ -9,7 +9,9 @@ import java.util.random.RandomGenerator;
 public sealed interface Masking extends Operation {
 
   @Described(
-      summary = "x where the mask is 1, scaled up by what is dropped on average, and 0 elsewhere.",
+      summary =
+          "x where the mask is 1, divided by the share that is kept on average, and 0"
+              + " elsewhere.",
       reason = "What passed forward passes back, scaled alike; what was dropped gets nothing.",
       shapeRule = "The shape of x, to which the mask must broadcast.",
       inputs = {"x", "m"},

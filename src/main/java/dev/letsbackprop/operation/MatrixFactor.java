@@ -16,7 +16,9 @@ public sealed interface MatrixFactor extends Matrix {
 
   @Described(
       summary = "The inverse of a square matrix.",
-      reason = "From A·A⁻¹ = I: dA⁻¹ = -A⁻¹ dA A⁻¹, so back it is -A⁻ᵀ (cotangent) A⁻ᵀ.",
+      reason =
+          "From A·A⁻¹ = I: dA⁻¹ = -A⁻¹ dA A⁻¹, so A gets -A⁻ᵀ G A⁻ᵀ, where G is the"
+              + " upstream gradient.",
       shapeRule = "The shape of the input, […, n, n].",
       inputs = "A",
       aliases = "inv",
@@ -42,9 +44,16 @@ public sealed interface MatrixFactor extends Matrix {
 
   @Described(
       summary = "The cofactors of a square matrix: how its determinant moves with each element.",
+      formula =
+          "_{ij} = \\left(-1\\right)^{i + j} \\cdot \\det\\left(A \\text{ without row } i"
+              + " \\text{ and column } j\\right)",
       reason =
-          "From C = det A · A⁻ᵀ by the product rule: with s = Σ cotangent·C it is"
-              + " (s·C - C cotangentᵀ C) / det A.",
+          "From C = det A · A⁻ᵀ by the product rule: with the upstream gradient G and s ="
+              + " Σ G·C it is (s·C - C Gᵀ C) / det A.",
+      derivatives =
+          "\\frac{s \\cdot y - y \\, \\left(\\frac{\\partial L}{\\partial"
+              + " y}\\right)^{\\top} \\, y}{\\det\\left(A\\right)}, \\quad s = \\sum_{ij}"
+              + " \\frac{\\partial L}{\\partial y_{ij}} \\cdot y_{ij}",
       shapeRule = "The shape of the input, […, n, n].",
       inputs = "A",
       conventions = {
@@ -85,8 +94,12 @@ public sealed interface MatrixFactor extends Matrix {
   @Described(
       summary = "The solution x of A x = b.",
       reason =
-          "From dA x + A dx = db: b gets g = A⁻ᵀ (cotangent), another system to solve, and A gets"
-              + " -g xᵀ.",
+          "From dA x + A dx = db: with the upstream gradient g, b gets A⁻ᵀ g, another"
+              + " system to solve, and A gets that times -xᵀ.",
+      derivatives = {
+        "-\\frac{\\partial L}{\\partial b} \\, y^{\\top}",
+        "\\left(A^{\\top}\\right)^{-1} \\, \\frac{\\partial L}{\\partial y}"
+      },
       shapeRule =
           "[…, n, n] with [n] or […, n, k]: the shape of b; the axes before broadcast. A b of one"
               + " axis is a vector, any other holds matrices of columns.",
@@ -170,9 +183,14 @@ public sealed interface MatrixFactor extends Matrix {
 
   @Described(
       summary = "The lower triangular L with L Lᵀ = A, for a symmetric positive definite A.",
+      formula = "\\operatorname{cholesky}\\left(A\\right), \\quad y \\, y^{\\top} = A",
       reason =
-          "From dA = dL Lᵀ + L dLᵀ: back it is L⁻ᵀ Φ(Lᵀ cotangent) L⁻¹ made symmetric, where Φ"
-              + " takes the lower triangle with half the diagonal.",
+          "From dA = dL Lᵀ + L dLᵀ: with the upstream gradient G it is L⁻ᵀ Φ(Lᵀ G) L⁻¹"
+              + " made symmetric, where Φ takes the lower triangle with half the diagonal.",
+      derivatives =
+          "\\frac{1}{2} \\cdot \\left(S + S^{\\top}\\right), \\quad S ="
+              + " \\left(y^{\\top}\\right)^{-1} \\, \\Phi\\left(y^{\\top} \\, \\frac{\\partial"
+              + " L}{\\partial y}\\right) \\, y^{-1}",
       shapeRule = "The shape of the input, […, n, n].",
       inputs = "A",
       conventions = {

@@ -16,7 +16,11 @@ public sealed interface MatrixNumber extends Matrix {
 
   @Described(
       summary = "The sum of the diagonal.",
-      reason = "Only the diagonal counts, each element by itself: the cotangent stands on it.",
+      formula = "\\sum_i A_{ii}",
+      reason =
+          "Only the diagonal counts, each element by itself: the upstream gradient stands"
+              + " on it.",
+      derivatives = "\\frac{\\partial L}{\\partial y} \\cdot I",
       shapeRule = "[…, n, m] becomes […].",
       inputs = "A",
       conventions = "The last two axes are the matrix, as in NumPy's linalg.trace.",
@@ -67,6 +71,7 @@ public sealed interface MatrixNumber extends Matrix {
       reason =
           "It is linear in each element, with the cofactor of that element as its slope (Jacobi's"
               + " formula: det A · A⁻ᵀ).",
+      derivatives = "\\frac{\\partial L}{\\partial y} \\cdot \\operatorname{cof}\\left(A\\right)",
       shapeRule = "[…, n, n] becomes […].",
       inputs = "A",
       aliases = {"det", "Det"},
@@ -92,7 +97,10 @@ public sealed interface MatrixNumber extends Matrix {
 
   @Described(
       summary = "The logarithm of the determinant, which does not overflow where that would.",
-      reason = "d log det A = tr(A⁻¹ dA): each element counts the inverse's, transposed.",
+      reason =
+          "From d log det A = tr(A⁻¹ dA): each element counts the number at its place in"
+              + " the transpose of the inverse.",
+      derivatives = "\\frac{\\partial L}{\\partial y} \\cdot \\left(A^{-1}\\right)^{\\top}",
       shapeRule = "[…, n, n] becomes […].",
       inputs = "A",
       conventions = {

@@ -14,7 +14,12 @@ public sealed interface MaxPooling extends Pooling {
 
   @Described(
       summary = "The largest element of each window.",
-      reason = "Only the element that won moves the result: it gets the whole cotangent.",
+      formula =
+          "_{ij} = \\max_{k,l < \\text{size}} x_{i \\cdot \\text{stride} + k,\\, j \\cdot"
+              + " \\text{stride} + l}",
+      reason =
+          "Only the element that won moves the result: it gets the whole upstream"
+              + " gradient of its window, and those of several windows add up.",
       shapeRule =
           "[batch, channels, h, w] becomes [batch, channels, h', w'], where h' = ⌊(h + 2·padding -"
               + " size)/stride⌋ + 1.",
@@ -60,7 +65,9 @@ public sealed interface MaxPooling extends Pooling {
   }
 
   @Described(
-      summary = "Zeros, and each number where max_pool2d found its largest: its gradient.",
+      summary =
+          "Zeros, with each number of g where max_pool2d found the largest of its window:"
+              + " max_pool2d backwards.",
       reason = "Each number comes back from the one place to which it went.",
       shapeRule = "The shape of x; g has the shape that max_pool2d gives.",
       inputs = {"g", "x"},
@@ -113,7 +120,9 @@ public sealed interface MaxPooling extends Pooling {
 
   @Described(
       summary = "The elements of a that stand where max_pool2d finds the largest of x.",
-      reason = "Only what was picked moves the result; the cotangent goes back to its place.",
+      reason =
+          "Only what was picked moves the result; the upstream gradient goes back to its"
+              + " place.",
       shapeRule = "The shape that max_pool2d gives; a has the shape of x.",
       inputs = {"a", "x"},
       conventions = "x only says where the largest are: it gets a gradient of 0.",

@@ -22,7 +22,9 @@ public sealed interface Moving extends Operation {
 
   @Described(
       summary = "The elements in the opposite order along some axes, or along all.",
-      reason = "No element changes, so the cotangent is only turned back.",
+      formula = "_i = x_{n - 1 - i}",
+      reason = "No element changes, so the upstream gradient is only turned back.",
+      derivatives = "_i = \\frac{\\partial L}{\\partial y_{n - 1 - i}}",
       shapeRule = "The shape of the input.",
       example = "[[1, 2, 3], [4, 5, 6]]",
       exampleAttributes = "axis=1")
@@ -62,7 +64,10 @@ public sealed interface Moving extends Operation {
 
   @Described(
       summary = "The elements moved along, those that fall off the end coming in at the start.",
-      reason = "No element changes, so the cotangent is only moved back by as much.",
+      formula = "_i = x_{\\left(i - \\text{shift}\\right) \\bmod n}",
+      reason = "No element changes, so the upstream gradient is only moved back by as much.",
+      derivatives =
+          "_i = \\frac{\\partial L}{\\partial y_{\\left(i + \\text{shift}\\right) \\bmod" + " n}}",
       shapeRule = "The shape of the input.",
       conventions = "Without an axis it moves along the elements in row-major order, as in NumPy.",
       example = "[1, 2, 3, 4]",

@@ -31,7 +31,13 @@ public sealed interface Normalisation extends Operation {
 
   @Described(
       summary = "Exponentials that add up to 1 along an axis: scores become probabilities.",
-      reason = "Each output depends on every score of its row: y·(cotangent - Σ cotangent·y).",
+      formula = "_i = \\frac{e^{x_i}}{\\sum_j e^{x_j}}",
+      reason =
+          "Raising one score raises its own output and lowers all others of its row: y·(g"
+              + " - Σ g·y), where g is the upstream gradient.",
+      derivatives =
+          "_i = y_i \\cdot \\left(\\frac{\\partial L}{\\partial y_{i}} - \\sum_j"
+              + " \\frac{\\partial L}{\\partial y_{j}} \\cdot y_j\\right)",
       shapeRule = "The shape of the input.",
       aliases = "Softmax",
       conventions = "The largest score is taken off first, so scores of ±1000 do not overflow.",
@@ -64,9 +70,13 @@ public sealed interface Normalisation extends Operation {
 
   @Described(
       summary = "The logarithm of softmax, worked out without underflow.",
+      formula = "_i = x_i - \\log \\sum_j e^{x_j}",
       reason =
-          "The score counts 1 for itself, and all scores share what normalising takes away:"
-              + " cotangent - softmax·Σ cotangent.",
+          "A score counts 1 for its own output, and each output loses softmax times as"
+              + " much to normalising: g - softmax·Σ g, where g is the upstream gradient.",
+      derivatives =
+          "_i = \\frac{\\partial L}{\\partial y_{i}} - e^{y_i} \\cdot \\sum_j"
+              + " \\frac{\\partial L}{\\partial y_{j}}",
       shapeRule = "The shape of the input.",
       aliases = "LogSoftmax",
       conventions = "The largest score is taken off first, so scores of ±1000 do not overflow.",

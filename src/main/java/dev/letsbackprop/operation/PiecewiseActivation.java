@@ -8,6 +8,7 @@ public sealed interface PiecewiseActivation extends Unary {
 
   @Described(
       summary = "The rectifier: x where x is positive, else 0.",
+      formula = "\\max\\left(0, x\\right)",
       reason = "Where x is positive the value moves with it, elsewhere it does not move at all.",
       aliases = "Relu",
       conventions = {"The slope at exactly 0 is 0.", "NaN stays NaN, and its gradient is 0."},
@@ -31,6 +32,7 @@ public sealed interface PiecewiseActivation extends Unary {
 
   @Described(
       summary = "x where x is positive, else a small share of it.",
+      formula = "\\begin{cases}x & x > 0 \\\\ 0.01 \\cdot x & \\text{otherwise}\\end{cases}",
       reason = "Where x is positive the value moves with it, elsewhere by the slope given.",
       aliases = "LeakyRelu",
       conventions = "The slope at exactly 0 is that of the negative side, as in PyTorch.",
@@ -64,6 +66,7 @@ public sealed interface PiecewiseActivation extends Unary {
 
   @Described(
       summary = "x where x is positive, else an exponential that levels off at -alpha.",
+      formula = "\\begin{cases}x & x > 0 \\\\ e^{x} - 1 & \\text{otherwise}\\end{cases}",
       reason = "Where x is positive the value moves with it, elsewhere by alpha·eˣ.",
       aliases = "Elu",
       conventions = "The slope at exactly 0 is that of the negative side, alpha, as in PyTorch.",
@@ -96,6 +99,9 @@ public sealed interface PiecewiseActivation extends Unary {
   @Described(
       summary =
           "elu with the alpha and the scale that keep mean 0 and variance 1 from layer to layer.",
+      formula =
+          "\\lambda \\cdot \\begin{cases}x & x > 0 \\\\ \\alpha \\cdot \\left(e^{x} -"
+              + " 1\\right) & \\text{otherwise}\\end{cases}",
       reason = "That of elu, times the scale: λ where x is positive, elsewhere λ·α·eˣ.",
       aliases = "Selu",
       conventions = {
@@ -105,18 +111,16 @@ public sealed interface PiecewiseActivation extends Unary {
       example = "[-1, 0, 2]")
   record Selu() implements PiecewiseActivation {
     // Klambauer et al., "Self-normalizing neural networks", 2017.
-    private static final double ALPHA = 1.6732632423543772;
-    private static final double SCALE = 1.0507009873554805;
-
     @Override
     public double value(double x) {
-      return SCALE * (x > 0 ? x : ALPHA * StrictMath.expm1(x));
+      return Irrational.SELU_SCALE * (x > 0 ? x : Irrational.SELU_ALPHA * StrictMath.expm1(x));
     }
 
     @Override
     public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
-      T more = on.multiply(on.constant(SCALE), cotangent);
-      T less = on.multiply(on.constant(ALPHA), on.multiply(more, Pieces.decay(on, x)));
+      T more = on.multiply(on.constant(Irrational.SELU_SCALE), cotangent);
+      T less =
+          on.multiply(on.constant(Irrational.SELU_ALPHA), on.multiply(more, Pieces.decay(on, x)));
       return on.where(on.greater(x, on.constant(0)), more, less);
     }
 
@@ -131,7 +135,8 @@ public sealed interface PiecewiseActivation extends Unary {
 
   @Described(
       summary = "A sigmoid of three straight pieces: x/6 + 1/2, kept between 0 and 1.",
-      reason = "One sixth between -3 and 3, and flat where it is kept.",
+      reason =
+          "The slope is one sixth between -3 and 3; beyond, the value does not move at" + " all.",
       aliases = "hardsigmoid",
       conventions = {
         "The slope is 1/6 as in PyTorch, where ONNX has 1/5.",

@@ -81,4 +81,26 @@ final class Planes {
   static Shape drawn(RandomGenerator random, int channels) {
     return Shape.of(random.nextInt(1, 3), channels, random.nextInt(3, 5), random.nextInt(3, 5));
   }
+
+  /** The rows and columns of x beyond the last that a window meets at so many places. */
+  static Pair rest(Shape places, Window window, Shape x) {
+    return new Pair(
+        x.side(2) - spanned(places.side(2), window, true),
+        x.side(3) - spanned(places.side(3), window, false));
+  }
+
+  /** The least side over which a window has that many places. */
+  static int spanned(int places, Window window, boolean down) {
+    long side =
+        down
+            ? (places - 1L) * window.strideRows()
+                - 2L * window.paddingRows()
+                + (long) window.dilationRows() * (window.height() - 1)
+                + 1
+            : (places - 1L) * window.strideColumns()
+                - 2L * window.paddingColumns()
+                + (long) window.dilationColumns() * (window.width() - 1)
+                + 1;
+    return (int) Math.min(side, Integer.MAX_VALUE / 2);
+  }
 }

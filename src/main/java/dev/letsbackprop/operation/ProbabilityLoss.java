@@ -8,9 +8,18 @@ public sealed interface ProbabilityLoss extends ElementLoss {
   @Described(
       summary =
           "Sigmoid of the logits and the binary cross-entropy to the target, in one stable step.",
+      formula =
+          "-\\frac{1}{n} \\sum_i \\left(t_i \\cdot \\log \\sigma\\left(z_i\\right) +"
+              + " \\left(1 - t_i\\right) \\cdot \\log\\left(1 -"
+              + " \\sigma\\left(z_i\\right)\\right)\\right)",
       reason =
-          "The logarithm of the loss undoes the exponential of the sigmoid: what is left is"
-              + " probability minus target.",
+          "The logarithm of the loss undoes the exponential of the sigmoid: what is left"
+              + " is probability minus target.",
+      derivatives = {
+        "_i = \\frac{1}{n} \\cdot \\frac{\\partial L}{\\partial y} \\cdot"
+            + " \\left(\\sigma\\left(z_i\\right) - t_i\\right)",
+        "_i = -\\frac{1}{n} \\cdot \\frac{\\partial L}{\\partial y} \\cdot z_i"
+      },
       shapeRule = "Two equal shapes; a scalar, or with reduction none one loss an element.",
       inputs = {"z", "t"},
       aliases = {"binary_cross_entropy_with_logits", "sigmoid_cross_entropy"},
@@ -51,9 +60,15 @@ public sealed interface ProbabilityLoss extends ElementLoss {
 
   @Described(
       summary = "The Kullback-Leibler divergence of the target t from the prediction p.",
+      formula = "\\sum_i t_i \\cdot \\log \\frac{t_i}{p_i}",
       reason =
           "Each element counts t·log t - t·log p: the prediction's slope is -t/p, the target's"
               + " log(t/p) + 1.",
+      derivatives = {
+        "_i = -\\frac{\\partial L}{\\partial y} \\cdot \\frac{t_i}{p_i}",
+        "_i = \\frac{\\partial L}{\\partial y} \\cdot \\left(\\log \\frac{t_i}{p_i} +"
+            + " 1\\right)"
+      },
       shapeRule = "Two equal shapes; a scalar, or with reduction none one loss an element.",
       inputs = {"p", "t"},
       aliases = "kl_div",

@@ -14,7 +14,13 @@ public sealed interface Product extends Operation {
 
   @Described(
       summary = "NumPy's dot: the inner product of vectors, the matrix product of matrices.",
-      reason = "Each entry of one operand is multiplied by entries of the other, as in matmul.",
+      reason =
+          "Each entry of one operand is multiplied by entries of the other, and gets the"
+              + " upstream gradient times those, as in matmul.",
+      derivatives = {
+        "\\frac{\\partial L}{\\partial y} \\, W^{\\top}",
+        "x^{\\top} \\, \\frac{\\partial L}{\\partial y}"
+      },
       shapeRule =
           "[…, k] times [k] or […, k, m]: the last axis of the first meets the last but one of the"
               + " second, and the other axes of both stand one after another.",
@@ -108,7 +114,14 @@ public sealed interface Product extends Operation {
 
   @Described(
       summary = "Every element of the first operand times every element of the second.",
-      reason = "Each element of a meets all of b, so da = dy·b sums over the elements of b.",
+      formula = "_{ij} = a_i \\cdot b_j",
+      reason =
+          "Each element of a meets all of b, so it gets its row of the upstream gradient"
+              + " times b, summed; each element of b its column times a.",
+      derivatives = {
+        "_i = \\sum_j \\frac{\\partial L}{\\partial y_{ij}} \\cdot b_j",
+        "_j = \\sum_i \\frac{\\partial L}{\\partial y_{ij}} \\cdot a_i"
+      },
       shapeRule = "[n, m] for operands of n and m elements.",
       inputs = {"a", "b"},
       conventions = "Operands that are not vectors are put in one row first, as in NumPy.",
@@ -167,8 +180,9 @@ public sealed interface Product extends Operation {
       summary =
           "A sum of products, said by its indices: einsum(\"ij,jk->ik\") is the matrix product.",
       reason =
-          "Each operand meets the product of the others: its gradient is a sum of products over the"
-              + " indices that it lacks, and indices that it alone has are summed evenly.",
+          "Each operand meets the product of the others: its gradient is the upstream"
+              + " gradient times these, summed over the indices that it lacks, and the same for"
+              + " every value of an index that it alone has.",
       shapeRule = "The sides of the letters after ->.",
       inputs = {"A", "B"},
       aliases = "Einsum",

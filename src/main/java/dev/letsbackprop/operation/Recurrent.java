@@ -25,9 +25,15 @@ public sealed interface Recurrent extends Operation {
 
   @Described(
       summary = "Along an axis, each value is a times the value before it, plus b; the first is b.",
+      formula = "_i = a_i \\cdot y_{i - 1} + b_i",
       reason =
           "What a value gets it hands on to the value before it, times a: the same recurrence from"
               + " the other end. That is what flows to b; a gets it times the value before.",
+      derivatives = {
+        "_i = \\frac{\\partial L}{\\partial b_i} \\cdot y_{i - 1}",
+        "_i = \\frac{\\partial L}{\\partial y_{i}} + a_{i + 1} \\cdot \\frac{\\partial"
+            + " L}{\\partial b_{i + 1}}"
+      },
       shapeRule = "The shape of the inputs, which must be the same.",
       inputs = {"a", "b"},
       conventions = "The first a meets no value and gets 0.",

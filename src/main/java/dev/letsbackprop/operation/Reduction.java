@@ -93,7 +93,11 @@ public sealed interface Reduction extends Operation
 
   @Described(
       summary = "The sum of the elements along some axes, or of all.",
-      reason = "Every summand moves the sum by as much as itself: the cotangent is handed to each.",
+      formula = "\\sum_i x_i",
+      reason =
+          "Every summand moves the sum by as much as itself: the upstream gradient is"
+              + " handed to each.",
+      derivatives = "_i = \\frac{\\partial L}{\\partial y}",
       shapeRule = "The axes that are summed go, or stay as sides of 1 with keepdims.",
       aliases = "ReduceSum",
       conventions = "The sum of nothing is 0.",
@@ -127,8 +131,11 @@ public sealed interface Reduction extends Operation
 
   @Described(
       summary = "The mean of the elements along some axes, or of all.",
+      formula = "\\frac{1}{n} \\sum_i x_i",
       reason =
-          "Each of n elements moves the mean by one n-th: the cotangent over n is handed to each.",
+          "Each of n elements moves the mean by one n-th: the upstream gradient over n is"
+              + " handed to each.",
+      derivatives = "_i = \\frac{1}{n} \\cdot \\frac{\\partial L}{\\partial y}",
       shapeRule = "The axes that are averaged go, or stay as sides of 1 with keepdims.",
       aliases = "ReduceMean",
       conventions = "The mean of nothing is NaN, with a warning.",

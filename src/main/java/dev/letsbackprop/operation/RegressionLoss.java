@@ -30,7 +30,16 @@ public sealed interface RegressionLoss extends ElementLoss {
 
   @Described(
       summary = "The mean of the squared differences, or their sum, or each.",
-      reason = "The square of a difference has slope 2·(p - t): errors pull in proportion.",
+      formula = "\\frac{1}{n} \\sum_i \\left(p_i - t_i\\right)^{2}",
+      reason =
+          "The square of a difference has slope 2·(p - t): an error counts in proportion"
+              + " to its size.",
+      derivatives = {
+        "_i = \\frac{2}{n} \\cdot \\frac{\\partial L}{\\partial y} \\cdot \\left(p_i -"
+            + " t_i\\right)",
+        "_i = -\\frac{2}{n} \\cdot \\frac{\\partial L}{\\partial y} \\cdot \\left(p_i -"
+            + " t_i\\right)"
+      },
       shapeRule = "Two equal shapes; a scalar, or with reduction none one loss an element.",
       inputs = {"p", "t"},
       aliases = "mse_loss",
@@ -66,7 +75,14 @@ public sealed interface RegressionLoss extends ElementLoss {
 
   @Described(
       summary = "The mean of the absolute differences, or their sum, or each.",
+      formula = "\\frac{1}{n} \\sum_i \\left|p_i - t_i\\right|",
       reason = "Only the sign of an error counts: every error pulls equally, small or large.",
+      derivatives = {
+        "_i = \\frac{1}{n} \\cdot \\frac{\\partial L}{\\partial y} \\cdot"
+            + " \\operatorname{sign}\\left(p_i - t_i\\right)",
+        "_i = -\\frac{1}{n} \\cdot \\frac{\\partial L}{\\partial y} \\cdot"
+            + " \\operatorname{sign}\\left(p_i - t_i\\right)"
+      },
       shapeRule = "Two equal shapes; a scalar, or with reduction none one loss an element.",
       inputs = {"p", "t"},
       aliases = "l1_loss",
@@ -104,9 +120,20 @@ public sealed interface RegressionLoss extends ElementLoss {
 
   @Described(
       summary = "Huber's loss: half the square of a small difference, linear in a large one.",
+      formula =
+          "\\frac{1}{n} \\sum_i \\begin{cases}\\frac{1}{2} \\cdot d_i^{2} &"
+              + " \\left|d_i\\right| \\le \\delta \\\\ \\delta \\cdot \\left(\\left|d_i\\right|"
+              + " - \\frac{\\delta}{2}\\right) & \\text{otherwise}\\end{cases}, \\quad d = p -"
+              + " t",
       reason =
-          "Up to delta the slope is the difference itself; beyond, it stays at ±delta, so one"
-              + " outlier cannot pull everything.",
+          "Up to delta the slope is the difference itself; beyond, it stays at ±delta, so"
+              + " that no outlier counts for more.",
+      derivatives = {
+        "_i = \\frac{1}{n} \\cdot \\frac{\\partial L}{\\partial y} \\cdot"
+            + " \\min\\left(\\max\\left(p_i - t_i, -\\delta\\right), \\delta\\right)",
+        "_i = -\\frac{1}{n} \\cdot \\frac{\\partial L}{\\partial y} \\cdot"
+            + " \\min\\left(\\max\\left(p_i - t_i, -\\delta\\right), \\delta\\right)"
+      },
       shapeRule = "Two equal shapes; a scalar, or with reduction none one loss an element.",
       inputs = {"p", "t"},
       aliases = "huber_loss",

@@ -18,7 +18,13 @@ public sealed interface Repeating extends Operation {
 
   @Described(
       summary = "Each element several times in a row along an axis, as NumPy's repeat.",
-      reason = "One element stands in many places, and the cotangents of all its copies add up.",
+      formula = "_i = x_{\\lfloor i / \\text{count} \\rfloor}",
+      reason =
+          "One element stands in many places, and the upstream gradients of all its"
+              + " copies add up.",
+      derivatives =
+          "_i = \\sum_{k=0}^{\\text{count} - 1} \\frac{\\partial L}{\\partial y_{i \\cdot"
+              + " \\text{count} + k}}",
       shapeRule = "The side of the axis times count; without an axis, all elements in one row.",
       example = "[[1, 2]]",
       exampleAttributes = {"count=3", "axis=0"})
@@ -73,7 +79,11 @@ public sealed interface Repeating extends Operation {
 
   @Described(
       summary = "The whole tensor several times side by side along each axis, as NumPy's tile.",
-      reason = "One element stands in many places, and the cotangents of all its copies add up.",
+      formula = "_i = x_{i \\bmod n}",
+      reason =
+          "One element stands in many places, and the upstream gradients of all its"
+              + " copies add up.",
+      derivatives = "_i = \\sum_{k} \\frac{\\partial L}{\\partial y_{i + k \\cdot n}}",
       shapeRule =
           "Each side times its number of copies; aligned at the right, missing sides and numbers"
               + " are 1.",

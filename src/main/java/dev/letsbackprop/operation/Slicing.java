@@ -27,10 +27,15 @@ public sealed interface Slicing extends Operation {
   }
 
   @Described(
-      summary = "The elements from start up to, not including, stop, step apart, along an axis.",
+      summary =
+          "The elements along an axis from start up to but not including stop, step" + " apart.",
+      formula = "_i = x_{\\text{start} + i \\cdot \\text{step}}",
       reason =
-          "What was left out does not move the result: the cotangent goes back to its places, with"
-              + " zeros around and between.",
+          "What was left out does not move the result: the upstream gradient goes back to"
+              + " its places, with zeros around and between.",
+      derivatives =
+          "_{\\text{start} + i \\cdot \\text{step}} = \\frac{\\partial L}{\\partial"
+              + " y_{i}}, \\quad 0 \\text{ elsewhere}",
       shapeRule = "The side of the axis becomes the number of elements that are taken.",
       aliases = "Slice",
       conventions = {
@@ -140,7 +145,13 @@ public sealed interface Slicing extends Operation {
 
   @Described(
       summary = "The tensor with more elements of one value before and after it along each axis.",
-      reason = "The new elements are fixed, so the cotangent is cut back to the old places.",
+      formula =
+          "_i = \\begin{cases}x_{i - \\text{before}} & 0 \\le i - \\text{before} < n \\\\"
+              + " \\text{value} & \\text{otherwise}\\end{cases}",
+      reason =
+          "The new elements are fixed, so the upstream gradient is cut back to the old"
+              + " places.",
+      derivatives = "_i = \\frac{\\partial L}{\\partial y_{i + \\text{before}}}",
       shapeRule = "Each side and its two widths add up.",
       aliases = "Pad",
       conventions = "A single pair of widths is that of every axis, as in NumPy.",

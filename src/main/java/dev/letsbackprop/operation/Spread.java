@@ -55,9 +55,16 @@ public sealed interface Spread extends Reduction {
 
   @Described(
       summary = "The variance along some axes, or of all: the mean squared distance from the mean.",
+      formula =
+          "\\frac{1}{n - \\text{correction}} \\sum_i \\left(x_i -"
+              + " \\bar{x}\\right)^{2}, \\quad \\bar{x} = \\frac{1}{n} \\sum_i x_i",
       reason =
-          "Each squared distance counts 2(x - mean)/n; that the mean moves as well cancels, because"
-              + " the distances from it add up to 0.",
+          "Each squared distance counts 2(x - mean), divided by what the sum is divided"
+              + " by; that the mean moves as well cancels, because the distances from it add up"
+              + " to 0.",
+      derivatives =
+          "_i = \\frac{\\partial L}{\\partial y} \\cdot \\frac{2 \\cdot \\left(x_i -"
+              + " \\bar{x}\\right)}{n - \\text{correction}}",
       shapeRule = "The axes that are averaged go, or stay as sides of 1 with keepdims.",
       conventions = {
         "The correction is 0 where it is left out, as in NumPy: the sum is divided by n.",
@@ -98,7 +105,15 @@ public sealed interface Spread extends Reduction {
 
   @Described(
       summary = "The standard deviation along some axes, or of all: the root of the variance.",
-      reason = "From y² = variance: 2y·dy = 2(x - mean)/n·dx, so the slope is (x - mean)/(n·y).",
+      formula =
+          "\\sqrt{\\frac{1}{n - \\text{correction}} \\sum_i \\left(x_i -"
+              + " \\bar{x}\\right)^{2}}, \\quad \\bar{x} = \\frac{1}{n} \\sum_i x_i",
+      reason =
+          "From y² = v, the variance: 2y·dy = dv = 2(x - mean)/n·dx, so the slope is (x -"
+              + " mean)/(n·y).",
+      derivatives =
+          "_i = \\frac{\\partial L}{\\partial y} \\cdot \\frac{x_i - \\bar{x}}{\\left(n -"
+              + " \\text{correction}\\right) \\cdot y}",
       shapeRule = "The axes that are averaged go, or stay as sides of 1 with keepdims.",
       conventions = {
         "The correction is 0 where it is left out, as in NumPy: the sum is divided by n.",

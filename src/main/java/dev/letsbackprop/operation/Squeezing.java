@@ -28,7 +28,12 @@ public sealed interface Squeezing extends Operation {
 
   @Described(
       summary = "The same elements with new sides of 1.",
-      reason = "No element changes, so the cotangent only goes back into the old shape.",
+      formula = "\\operatorname{expand\\_dims}\\left(x, \\text{axis}\\right)",
+      reason =
+          "No element changes, so the upstream gradient only goes back into the old" + " shape.",
+      derivatives =
+          "\\operatorname{reshape}\\left(\\frac{\\partial L}{\\partial y},"
+              + " \\operatorname{shape}\\left(x\\right)\\right)",
       shapeRule = "The sides of the input, with a 1 at each of the axes, counted in the result.",
       aliases = {"unsqueeze", "Unsqueeze"},
       example = "[1, 2, 3]",
@@ -61,7 +66,12 @@ public sealed interface Squeezing extends Operation {
 
   @Described(
       summary = "The same elements without some sides of 1, or without all of them.",
-      reason = "No element changes, so the cotangent only goes back into the old shape.",
+      formula = "\\operatorname{squeeze}\\left(x, \\text{axis}\\right)",
+      reason =
+          "No element changes, so the upstream gradient only goes back into the old" + " shape.",
+      derivatives =
+          "\\operatorname{reshape}\\left(\\frac{\\partial L}{\\partial y},"
+              + " \\operatorname{shape}\\left(x\\right)\\right)",
       shapeRule = "The sides of the input without those of the axes, which must be 1.",
       aliases = "Squeeze",
       example = "[[1, 2, 3]]",

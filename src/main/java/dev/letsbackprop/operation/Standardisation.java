@@ -62,10 +62,21 @@ public sealed interface Standardisation extends Operation {
   }
 
   @Described(
-      summary = "Each row shifted to mean 0 and scaled to variance 1, over the last axis.",
+      summary =
+          "Each row shifted to mean 0 and scaled to variance 1, over the last axis or"
+              + " those given.",
+      formula =
+          "\\frac{x - \\mu}{\\sqrt{\\sigma^{2} + \\text{eps}}}, \\quad \\mu ="
+              + " \\operatorname{mean}\\left(x\\right), \\quad \\sigma^{2} ="
+              + " \\operatorname{mean}\\left(\\left(x - \\mu\\right)^{2}\\right)",
       reason =
-          "Mean and variance depend on every element, so the cotangent loses its own mean and its"
-              + " part along y before it is divided by the deviation.",
+          "Mean and variance depend on every element, so the upstream gradient loses its"
+              + " own mean and its part along y before it is divided by the deviation.",
+      derivatives =
+          "\\frac{1}{\\sqrt{\\sigma^{2} + \\text{eps}}} \\cdot \\left(\\frac{\\partial"
+              + " L}{\\partial y} - \\operatorname{mean}\\left(\\frac{\\partial L}{\\partial"
+              + " y}\\right) - y \\cdot \\operatorname{mean}\\left(\\frac{\\partial"
+              + " L}{\\partial y} \\cdot y\\right)\\right)",
       shapeRule = "The shape of the input.",
       conventions = {
         "The variance is the biased one: it divides by n.",
@@ -108,9 +119,18 @@ public sealed interface Standardisation extends Operation {
 
   @Described(
       summary = "Each channel shifted to mean 0 and scaled to variance 1 over the batch.",
+      formula =
+          "\\frac{x - \\mu}{\\sqrt{\\sigma^{2} + \\text{eps}}}, \\quad \\mu ="
+              + " \\operatorname{mean}\\left(x\\right), \\quad \\sigma^{2} ="
+              + " \\operatorname{mean}\\left(\\left(x - \\mu\\right)^{2}\\right)",
       reason =
-          "Mean and variance depend on the whole batch, so the cotangent loses its own mean and its"
-              + " part along y before it is divided by the deviation.",
+          "Mean and variance depend on the whole batch, so the upstream gradient loses"
+              + " its own mean and its part along y before it is divided by the deviation.",
+      derivatives =
+          "\\frac{1}{\\sqrt{\\sigma^{2} + \\text{eps}}} \\cdot \\left(\\frac{\\partial"
+              + " L}{\\partial y} - \\operatorname{mean}\\left(\\frac{\\partial L}{\\partial"
+              + " y}\\right) - y \\cdot \\operatorname{mean}\\left(\\frac{\\partial"
+              + " L}{\\partial y} \\cdot y\\right)\\right)",
       shapeRule = "The shape of the input: [batch, channels] and one or two axes more.",
       conventions = {
         "The channel is axis 1; mean and variance are those of the batch, over all other axes.",

@@ -18,6 +18,7 @@ public sealed interface Stepwise extends Unary {
 
   @Described(
       summary = "1 for a positive number, -1 for a negative one, 0 for 0.",
+      formula = "\\begin{cases}1 & x > 0 \\\\ 0 & x = 0 \\\\ -1 & x < 0\\end{cases}",
       reason = "A step is flat wherever it does not jump: nothing flows back.",
       aliases = "Sign",
       conventions = {

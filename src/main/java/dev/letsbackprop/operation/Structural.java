@@ -20,7 +20,12 @@ public sealed interface Structural extends Operation {
 
   @Described(
       summary = "The same elements, row-major, in another shape.",
-      reason = "No element changes, so the cotangent only goes back into the old shape.",
+      formula = "\\operatorname{reshape}\\left(x, \\text{shape}\\right)",
+      reason =
+          "No element changes, so the upstream gradient only goes back into the old" + " shape.",
+      derivatives =
+          "\\operatorname{reshape}\\left(\\frac{\\partial L}{\\partial y},"
+              + " \\operatorname{shape}\\left(x\\right)\\right)",
       shapeRule = "The shape asked for; one side may be -1 and is worked out.",
       aliases = "Reshape",
       example = "[1, 2, 3, 4, 5, 6]",
@@ -79,8 +84,11 @@ public sealed interface Structural extends Operation {
   }
 
   @Described(
-      summary = "The axes in another order; left out, reversed.",
-      reason = "No element changes, so the cotangent's axes only go back into the old order.",
+      summary =
+          "The same elements with the axes in another order, reversed where none is" + " given.",
+      reason =
+          "No element changes, so the upstream gradient's axes only go back into the old"
+              + " order.",
       shapeRule = "The sides in the order of axes.",
       aliases = "Transpose",
       example = "[[1, 2, 3], [4, 5, 6]]")

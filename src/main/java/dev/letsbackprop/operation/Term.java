@@ -15,7 +15,9 @@ public record Term(String text, Binding binding) {
     PREFIX,
     PRODUCT,
     POWER,
-    ATOM
+    ATOM,
+    /** A bracket that is 1 where a condition holds and 0 elsewhere. */
+    IVERSON
   }
 
   /** A symbol, a number or anything else that never needs brackets. */
@@ -64,13 +66,27 @@ public record Term(String text, Binding binding) {
   }
 
   static Term fraction(Term numerator, Term denominator) {
-    return atom("\\frac{" + numerator.text + "}{" + denominator.text + "}");
+    // A power of a fraction needs brackets, or it reads as one of its numerator.
+    String text = "\\frac{" + numerator.text + "}{" + denominator.text + "}";
+    return new Term(text, Binding.POWER);
   }
 
   static Term power(Term base, String exponent) {
     // A fraction needs no brackets but here, where the exponent would seem to be the numerator's.
     String below = base.text.startsWith("\\frac") ? base.bracketed() : base.beyond(Binding.POWER);
     return new Term(below + "^{" + exponent + "}", Binding.POWER);
+  }
+
+  /** Iverson's bracket: 1 where the condition holds, 0 elsewhere. */
+  static Term iverson(String condition) {
+    return new Term("\\left[" + condition + "\\right]", Binding.IVERSON);
+  }
+
+  /** The term as a condition: what stands in Iverson's bracket, or that it is not 0. */
+  String condition() {
+    return binding == Binding.IVERSON
+        ? text.substring("\\left[".length(), text.length() - "\\right]".length())
+        : text + " \\neq 0";
   }
 
   /** {@code x[index]}. */

@@ -63,7 +63,10 @@ public sealed interface Triangular extends Operation {
 
   @Described(
       summary = "The lower triangle of a matrix, zeros above a diagonal.",
-      reason = "What became 0 no longer moves the result: the cotangent is cut the same way.",
+      formula = "_{ij} = x_{ij} \\cdot \\left[j \\le i + k\\right]",
+      reason =
+          "What became 0 no longer moves the result: the upstream gradient is cut the"
+              + " same way.",
       shapeRule = "The shape of the input, whose last two axes are matrices.",
       example = "[[1, 2, 3], [4, 5, 6], [7, 8, 9]]")
   record Tril(
@@ -90,7 +93,10 @@ public sealed interface Triangular extends Operation {
 
   @Described(
       summary = "The upper triangle of a matrix, zeros below a diagonal.",
-      reason = "What became 0 no longer moves the result: the cotangent is cut the same way.",
+      formula = "_{ij} = x_{ij} \\cdot \\left[j \\ge i + k\\right]",
+      reason =
+          "What became 0 no longer moves the result: the upstream gradient is cut the"
+              + " same way.",
       shapeRule = "The shape of the input, whose last two axes are matrices.",
       example = "[[1, 2, 3], [4, 5, 6], [7, 8, 9]]")
   record Triu(

@@ -7,7 +7,9 @@ public sealed interface Trigonometric extends Unary {
 
   @Described(
       summary = "The sine of an angle in radians.",
-      reason = "The slope of the sine is the cosine of the same angle.",
+      reason =
+          "A point on the unit circle moves at right angles to its radius, so its height"
+              + " grows by the cosine.",
       aliases = "Sin",
       example = "1")
   record Sin() implements Trigonometric {
@@ -29,7 +31,9 @@ public sealed interface Trigonometric extends Unary {
 
   @Described(
       summary = "The cosine of an angle in radians.",
-      reason = "The slope of the cosine is minus the sine of the same angle.",
+      reason =
+          "A point on the unit circle moves at right angles to its radius, so its"
+              + " distance to the right shrinks by the sine.",
       aliases = "Cos",
       example = "1")
   record Cos() implements Trigonometric {

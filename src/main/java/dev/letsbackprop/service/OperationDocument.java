@@ -20,6 +20,9 @@ public record OperationDocument(Entry entry) implements Document {
     write("aliases", entry.aliases(), json);
     json.name("summary").value(entry.summary());
     json.name("arity").value(entry.arity());
+    if (entry.variadic()) {
+      json.name("variadic").value(true);
+    }
     write("inputs", entry.inputs(), json);
     json.name("attributes").beginArray();
     entry.attributes().forEach(attribute -> write(attribute, json));

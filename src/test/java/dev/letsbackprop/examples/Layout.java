@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The one layout of JSON that the files have; numbers and strings stay as they are spelled. */
-final class Layout {
+public final class Layout {
   private static final int WIDTH = 100;
 
   private Layout() {}
@@ -28,7 +28,7 @@ final class Layout {
   }
 
   /** Two spaces a level; whatever holds no object and fits stands on one line. */
-  static String of(String json) {
+  public static String of(String json) {
     return lay(compact(json), 0, "\n") + "\n";
   }
 
