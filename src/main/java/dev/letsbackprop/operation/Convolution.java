@@ -21,12 +21,9 @@ public sealed interface Convolution extends Operation {
 
   int groups();
 
-  /** A product for each element of the result and each of the second operand that meets it. */
   @Override
   default long arithmetic(List<Shape> inputs) {
-    Shape second = inputs.get(1);
-    int channels = Math.max(1, second.side(this instanceof Conv2d ? 0 : 1));
-    return Shape.times(shape(inputs).extent(), second.extent() / channels);
+    return Planes.products(shape(inputs), inputs.get(1), this instanceof Conv2d ? 0 : 1);
   }
 
   @Override

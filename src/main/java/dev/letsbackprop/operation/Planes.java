@@ -103,4 +103,13 @@ final class Planes {
                 + 1;
     return (int) Math.min(side, Integer.MAX_VALUE / 2);
   }
+
+  /**
+   * One product for each element of a result and each of the second operand that meets it.
+   *
+   * @param channels the axis of the second operand of which each element meets one index only
+   */
+  static long products(Shape result, Shape second, int channels) {
+    return Shape.times(result.extent(), second.extent() / Math.max(1, second.side(channels)));
+  }
 }
