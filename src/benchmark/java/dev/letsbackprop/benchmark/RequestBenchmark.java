@@ -48,19 +48,23 @@ public class RequestBenchmark {
   private final GradientService service = new GradientService();
   private final JsonMapper mapper = new JsonMapper();
   private final ByteArrayOutputStream target = new ByteArrayOutputStream(4096);
-  private GradientRequest request = read();
+  private GradientRequest request = parse();
   private GradientReport report = service.differentiate(request);
   private JsonNode answer = mapper.createObjectNode();
 
   @Setup
   public void prepare() {
-    request = read();
+    request = parse();
     report = service.differentiate(request);
     answer = mapper.readTree(write(report));
   }
 
   @Benchmark
   public GradientRequest read() {
+    return parse();
+  }
+
+  private static GradientRequest parse() {
     return GradientRequestReader.read(BODY, ReadLimits.DEFAULT, Limits.DEFAULT);
   }
 
