@@ -27,6 +27,7 @@ final class ExpressionReader {
   private final Limits limits;
   private final Map<String, DraftNode> nodes = new LinkedHashMap<>();
   private final Pointer place;
+  private final NodeReader reader = new NodeReader();
   private int edges;
 
   ExpressionReader(JsonReader json, Faults faults, Limits limits) {
@@ -50,7 +51,7 @@ final class ExpressionReader {
     if (nodes.size() == limits.nodes()) {
       exceeded("nodes", limits.nodes());
     }
-    nodes.put(id, new NodeReader(at).read(id));
+    nodes.put(id, reader.read(id, at));
   }
 
   private static String hint(String name) {
@@ -70,10 +71,18 @@ final class ExpressionReader {
     faults.add(Fault.Kind.INVALID_REQUEST, at, sentence);
   }
 
-  /** Reads one node, whose properties may stand in any order. */
+  /** Reads one node after another; the properties of each may stand in any order. */
   private final class NodeReader {
-    private final Pointer at;
-    private final List<DraftInput> inputs = new ArrayList<>(2);
+    private final Properties properties =
+        Properties.of("value", this::value)
+            .and("constant", () -> constant = json.bool("true or false"))
+            .and("op", this::operation)
+            .and("inputs", this::inputs)
+            .and("attributes", this::attributes)
+            .hinting(ExpressionReader::hint);
+
+    private Pointer at = Pointer.ROOT;
+    private List<DraftInput> inputs = List.of();
     private Map<String, @Nullable Object> attributes = Map.of();
     private @Nullable Tensor value;
     private boolean hasValue;
@@ -82,22 +91,13 @@ final class ExpressionReader {
     private boolean hasOperation;
     private boolean hasInputs;
     private boolean hasAttributes;
-    private boolean sound = true;
+    private boolean sound;
 
-    private NodeReader(Pointer at) {
-      this.at = at;
-    }
-
-    private DraftNode read(String id) {
+    private DraftNode read(String id, Pointer place) {
+      forget();
+      at = place;
       boolean isObject = json.next() == JsonReader.Next.OBJECT;
-      json.object(
-          NODE,
-          Properties.of("value", this::value)
-              .and("constant", () -> constant = json.bool("true or false"))
-              .and("op", this::operation)
-              .and("inputs", this::inputs)
-              .and("attributes", this::attributes)
-              .hinting(ExpressionReader::hint));
+      json.object(NODE, properties);
       if (isObject) {
         checkForm();
       }
@@ -109,6 +109,19 @@ final class ExpressionReader {
           sound ? operation : null,
           inputs,
           attributes);
+    }
+
+    private void forget() {
+      inputs = new ArrayList<>(2);
+      attributes = Map.of();
+      value = null;
+      hasValue = false;
+      constant = null;
+      operation = null;
+      hasOperation = false;
+      hasInputs = false;
+      hasAttributes = false;
+      sound = true;
     }
 
     private void value() {
