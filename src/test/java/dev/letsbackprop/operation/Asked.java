@@ -1,10 +1,7 @@
 package dev.letsbackprop.operation;
 
 import dev.letsbackprop.tensor.Tensor;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,19 +9,7 @@ import org.jspecify.annotations.Nullable;
 record Asked(Operation operation) {
 
   static Asked of(String name, @Nullable String attributes) {
-    Map<String, @Nullable Object> given = new LinkedHashMap<>();
-    for (String pair : attributes == null ? new String[0] : attributes.split(" ", -1)) {
-      int equals = pair.indexOf('=');
-      given.put(pair.substring(0, equals), Literals.parse(pair.substring(equals + 1)));
-    }
-    Operation operation =
-        Objects.requireNonNull(Catalogue.find(name))
-            .create(
-                given,
-                misuse -> {
-                  throw misuse;
-                });
-    return new Asked(Objects.requireNonNull(operation));
+    return new Asked(Named.operation(name, attributes));
   }
 
   static Asked of(String name) {

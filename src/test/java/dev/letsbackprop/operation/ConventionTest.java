@@ -9,8 +9,6 @@ import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What is decided where mathematics leaves a choice, each by name. */
@@ -18,14 +16,7 @@ class ConventionTest {
   private static final double INFINITY = Double.POSITIVE_INFINITY;
 
   private static Operation operation(String name) {
-    Entry entry = Objects.requireNonNull(Catalogue.find(name));
-    Operation operation =
-        entry.create(
-            Map.of(),
-            misuse -> {
-              throw misuse;
-            });
-    return Objects.requireNonNull(operation);
+    return Named.operation(name, null);
   }
 
   private static double[] value(String name, Tensor... x) {

@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -89,20 +86,9 @@ class OperationValueTest {
   }
 
   private static Tensor evaluate(String name, String inputs, @Nullable String attributes) {
-    Map<String, @Nullable Object> given = new LinkedHashMap<>();
-    for (String pair : attributes == null ? new String[0] : attributes.split(" ", -1)) {
-      int equals = pair.indexOf('=');
-      given.put(pair.substring(0, equals), Literals.parse(pair.substring(equals + 1)));
-    }
-    Operation operation =
-        Objects.requireNonNull(Catalogue.find(name))
-            .create(
-                given,
-                misuse -> {
-                  throw misuse;
-                });
+    Operation operation = Named.operation(name, attributes);
     List<Tensor> tensors = Stream.of(inputs.split(";", -1)).map(Literals::tensor).toList();
-    Objects.requireNonNull(operation).shape(tensors.stream().map(Tensor::shape).toList());
+    operation.shape(tensors.stream().map(Tensor::shape).toList());
     return operation.evaluate(tensors);
   }
 

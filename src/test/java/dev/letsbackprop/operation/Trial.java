@@ -5,9 +5,7 @@ import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.GraphBuilder;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.tensor.Tensor;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +18,7 @@ record Trial(Operation operation) {
 
   /** With attributes such as {@code min=-1 max=1}. */
   static Trial of(String name, @Nullable String attributes) {
-    Map<String, @Nullable Object> given = new LinkedHashMap<>();
-    for (String pair : attributes == null ? new String[0] : attributes.split(" ", -1)) {
-      int equals = pair.indexOf('=');
-      given.put(pair.substring(0, equals), Literals.parse(pair.substring(equals + 1)));
-    }
-    Operation operation =
-        Objects.requireNonNull(Catalogue.find(name))
-            .create(
-                given,
-                misuse -> {
-                  throw misuse;
-                });
-    return new Trial(Objects.requireNonNull(operation));
+    return new Trial(Named.operation(name, attributes));
   }
 
   Tensor evaluate(List<Tensor> x) {
