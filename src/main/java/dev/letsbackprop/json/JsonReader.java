@@ -1,6 +1,7 @@
 package dev.letsbackprop.json;
 
 import dev.letsbackprop.tensor.Tensor;
+import java.util.EnumSet;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -177,6 +178,30 @@ public final class JsonReader {
       return tokens.text();
     }
     mistyped(expected);
+    return null;
+  }
+
+  /** Reads one of the words of an enum, or null and a fault. */
+  public <E extends Enum<E>> @Nullable E choice(Class<E> type) {
+    String expected = "one of " + String.join(", ", Choices.words(type));
+    String word = string(expected);
+    if (word == null) {
+      return null;
+    }
+    for (E constant : EnumSet.allOf(type)) {
+      if (Choices.word(constant).equals(word)) {
+        return constant;
+      }
+    }
+    tokens.fault(
+        Fault.Kind.INVALID_REQUEST,
+        () ->
+            "Expected "
+                + expected
+                + ", found "
+                + Words.quote(word)
+                + "."
+                + Suggestion.didYouMean(word, Choices.words(type)));
     return null;
   }
 

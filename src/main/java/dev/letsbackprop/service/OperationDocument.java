@@ -1,12 +1,12 @@
 package dev.letsbackprop.service;
 
+import dev.letsbackprop.json.Choices;
 import dev.letsbackprop.json.Document;
 import dev.letsbackprop.json.JsonWriter;
 import dev.letsbackprop.operation.AttributeSpec;
 import dev.letsbackprop.operation.Entry;
 import dev.letsbackprop.operation.Formulas;
 import java.util.List;
-import java.util.Locale;
 
 /** What the catalogue says of an operation, for people and their programs. */
 public record OperationDocument(Entry entry) implements Document {
@@ -40,7 +40,7 @@ public record OperationDocument(Entry entry) implements Document {
   private static void write(AttributeSpec attribute, JsonWriter json) {
     json.beginObject();
     json.name("name").value(attribute.name());
-    json.name("type").value(attribute.kind().name().toLowerCase(Locale.ROOT));
+    json.name("type").value(Choices.word(attribute.kind()));
     if (!attribute.choices().isEmpty()) {
       write("choices", attribute.choices(), json);
     }

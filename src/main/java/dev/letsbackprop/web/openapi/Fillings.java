@@ -3,6 +3,7 @@ package dev.letsbackprop.web.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.letsbackprop.json.Choices;
 import dev.letsbackprop.json.Document;
 import dev.letsbackprop.json.Encoding;
 import dev.letsbackprop.json.JsonWriter;
@@ -15,9 +16,7 @@ import dev.letsbackprop.service.Include;
 import dev.letsbackprop.service.OperationDocument;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /** What fills the gaps in the hand-written pieces: whatever the code itself knows better. */
@@ -54,18 +53,12 @@ final class Fillings {
     return switch (of) {
       case "operation names" -> Catalogue.entries().stream().map(Entry::name).toList();
       case "operation names and aliases" -> Catalogue.names();
-      case "kinds of attributes" -> words(AttributeSpec.Kind.class);
+      case "kinds of attributes" -> Choices.words(AttributeSpec.Kind.class);
       case "example names" -> Examples.names();
-      case "inclusions" -> words(Include.class);
-      case "encodings" -> words(Encoding.class);
+      case "inclusions" -> Choices.words(Include.class);
+      case "encodings" -> Choices.words(Encoding.class);
       default -> throw new IllegalArgumentException("no words of kind " + of);
     };
-  }
-
-  private static <E extends Enum<E>> List<String> words(Class<E> type) {
-    return EnumSet.allOf(type).stream()
-        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-        .toList();
   }
 
   private static ArrayNode list(List<String> words) {
