@@ -6,6 +6,7 @@ import dev.letsbackprop.operation.Algebra;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,12 @@ public final class Pullback<T> {
     BitSet all = new BitSet();
     all.set(0, graph.nodes().size());
     return of(on, graph, values, seed, wanted, all, new Unseen<>());
+  }
+
+  /** The same, keeping no flows. */
+  public static <T> Pullback<T> adjoints(
+      Algebra<T> on, Graph graph, List<T> values, T seed, BitSet wanted) {
+    return of(on, graph, values, seed, wanted, new BitSet(), new Unseen<>());
   }
 
   /**
@@ -155,8 +162,13 @@ public final class Pullback<T> {
 
   /** These nodes. */
   public static BitSet only(Node... nodes) {
+    return only(Arrays.asList(nodes));
+  }
+
+  /** These nodes. */
+  public static BitSet only(Collection<Node> nodes) {
     BitSet some = new BitSet();
-    Arrays.stream(nodes).forEach(node -> some.set(node.index()));
+    nodes.forEach(node -> some.set(node.index()));
     return some;
   }
 }

@@ -2,6 +2,7 @@ package dev.letsbackprop.graph;
 
 import dev.letsbackprop.operation.Algebra;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
 
@@ -39,5 +40,12 @@ public record Graph(List<Node> nodes, Node output) {
       case 2 -> List.of(values.get(inputs.get(0).index()), values.get(inputs.get(1).index()));
       default -> inputs.stream().map(input -> values.get(input.index())).toList();
     };
+  }
+
+  /** Adds to these indices those of all nodes that they are computed from. */
+  public void addInputs(BitSet indices) {
+    for (int index = indices.length() - 1; index >= 0; index = indices.previousSetBit(index - 1)) {
+      nodes.get(index).inputs().forEach(input -> indices.set(input.index()));
+    }
   }
 }

@@ -5,9 +5,12 @@ import dev.letsbackprop.operation.Symbolic;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,37 @@ public final class GraphBuilder extends Symbolic<Node> {
   private final Map<Application, Node> applications = new HashMap<>();
   private int indexed;
   private final Map<Tensor, Node> constants = new HashMap<>();
+  private final Set<Node> apart;
+  private final Consumer<Node> gate;
+
+  /** A builder of a graph from nothing. */
+  public GraphBuilder() {
+    this(Set.of(), node -> {});
+  }
+
+  private GraphBuilder(Collection<Node> apart, Consumer<Node> gate) {
+    this.apart = Set.copyOf(apart);
+    this.gate = gate;
+  }
+
+  /**
+   * A builder that goes on where a graph ends: the graph's nodes keep their places.
+   *
+   * @param apart nodes that stand for nothing else, though the same be computed: a derivative
+   *     towards one must not find it where it was not used
+   * @param gate told of each node before it is appended; what it throws keeps the node out
+   */
+  public static GraphBuilder onto(Graph graph, Collection<Node> apart, Consumer<Node> gate) {
+    GraphBuilder builder = new GraphBuilder(apart, gate);
+    builder.nodes.addAll(graph.nodes());
+    for (Node node : graph.nodes()) {
+      Tensor constant = builder.known(node);
+      if (constant != null) {
+        builder.constants.putIfAbsent(constant, node);
+      }
+    }
+    return builder;
+  }
 
   /** What makes two steps the same. */
   private record Application(Operation operation, List<Integer> inputs) {}
@@ -78,7 +112,7 @@ public final class GraphBuilder extends Symbolic<Node> {
   private void index() {
     for (; indexed < nodes.size(); indexed++) {
       Node node = nodes.get(indexed);
-      if (!node.isLeaf()) {
+      if (!node.isLeaf() && !apart.contains(node)) {
         applications.putIfAbsent(new Application(node.operation(), indices(node.inputs())), node);
       }
     }
@@ -89,6 +123,7 @@ public final class GraphBuilder extends Symbolic<Node> {
   }
 
   private Node append(Node node) {
+    gate.accept(node);
     nodes.add(node);
     return node;
   }

@@ -2,6 +2,8 @@ package dev.letsbackprop.web;
 
 import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.service.GradientGraphRequest;
+import dev.letsbackprop.service.GradientGraphService;
 import dev.letsbackprop.service.GradientRequest;
 import dev.letsbackprop.service.GradientRequestReader;
 import dev.letsbackprop.service.GradientService;
@@ -23,6 +25,11 @@ class WebConfiguration implements WebMvcConfigurer {
     return new GradientService();
   }
 
+  @Bean
+  GradientGraphService gradientGraphService() {
+    return new GradientGraphService(Limits.DEFAULT);
+  }
+
   @Override
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
     ReadLimits limits = ReadLimits.DEFAULT;
@@ -32,6 +39,11 @@ class WebConfiguration implements WebMvcConfigurer {
             GradientRequest.class,
             limits.bodyBytes(),
             body -> GradientRequestReader.read(body, limits, Limits.DEFAULT)));
+    builder.addCustomConverter(
+        new RequestConverter<>(
+            GradientGraphRequest.class,
+            limits.bodyBytes(),
+            body -> GradientGraphRequest.read(body, limits, Limits.DEFAULT)));
   }
 
   /** Until there is a page of its own, the root leads to the documentation that one can try. */

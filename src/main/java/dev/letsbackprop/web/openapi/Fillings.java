@@ -40,8 +40,9 @@ final class Fillings {
       case "text" -> new TextNode(Pieces.text(of).strip());
       case "words" -> list(words(of));
       case "attributes" -> AttributeSchemas.of(Catalogue.entries());
-      case "requests" -> NamedExamples.requests();
-      case "answers" -> NamedExamples.answers();
+      case "requests" -> NamedExamples.of(of).requests();
+      case "answers" -> NamedExamples.of(of).answers();
+      case "request" -> RequestSchema.of(of);
       case "operation" -> tree(new OperationDocument(operation(of)));
       case "heading" -> tree(example(of));
       case "example" -> Pieces.parse(example(of).text());

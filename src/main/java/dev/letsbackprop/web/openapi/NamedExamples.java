@@ -2,33 +2,64 @@ package dev.letsbackprop.web.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.letsbackprop.json.Document;
 import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.model.Limits;
 import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.Entry;
 import dev.letsbackprop.service.Example;
 import dev.letsbackprop.service.Examples;
+import dev.letsbackprop.service.GradientGraphRequest;
+import dev.letsbackprop.service.GradientGraphService;
 import dev.letsbackprop.service.GradientRequestReader;
 import dev.letsbackprop.service.GradientService;
 import dev.letsbackprop.service.OperationExample;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
-/** The requests that the document shows, and under the same names the answers to them. */
-final class NamedExamples {
-  private NamedExamples() {}
+/**
+ * The requests that the document shows at an endpoint, and under the same names the answers to
+ * them.
+ *
+ * @param file names the requests
+ * @param answer what the endpoint answers to a body
+ */
+record NamedExamples(String file, Function<byte[], Document> answer) {
+  private static final ReadLimits READ = ReadLimits.DEFAULT;
+  private static final Limits LIMITS = Limits.DEFAULT;
 
-  static ObjectNode requests() {
+  /** Those of the endpoint that is called so in its path. */
+  static NamedExamples of(String endpoint) {
+    return new NamedExamples(
+        "examples/" + endpoint + ".json",
+        switch (endpoint) {
+          case "gradients" ->
+              body ->
+                  new GradientService()
+                      .differentiate(GradientRequestReader.read(body, READ, LIMITS));
+          case "gradient-graphs" ->
+              body ->
+                  new GradientGraphService(LIMITS)
+                      .differentiate(GradientGraphRequest.read(body, READ, LIMITS));
+          default -> throw new IllegalArgumentException("no examples of " + endpoint);
+        });
+  }
+
+  ObjectNode requests() {
     return examples(NamedExamples::request);
   }
 
-  static ObjectNode answers() {
-    return examples(name -> answer(request(name)));
+  ObjectNode answers() {
+    return examples(
+        name -> {
+          byte[] body = request(name).toString().getBytes(StandardCharsets.UTF_8);
+          return Fillings.tree(answer.apply(body));
+        });
   }
 
-  private static ObjectNode examples(Function<String, JsonNode> value) {
+  private ObjectNode examples(Function<String, JsonNode> value) {
     ObjectNode examples = Pieces.MAPPER.createObjectNode();
-    Pieces.json("examples.json")
+    Pieces.json(file)
         .properties()
         .forEach(
             chosen -> {
@@ -49,12 +80,5 @@ final class NamedExamples {
     return operation != null
         ? Fillings.tree(new OperationExample(operation))
         : Pieces.json("requests/" + name + ".json");
-  }
-
-  private static JsonNode answer(JsonNode request) {
-    byte[] body = request.toString().getBytes(StandardCharsets.UTF_8);
-    return Fillings.tree(
-        new GradientService()
-            .differentiate(GradientRequestReader.read(body, ReadLimits.DEFAULT, Limits.DEFAULT)));
   }
 }

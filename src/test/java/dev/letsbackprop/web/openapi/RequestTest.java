@@ -36,9 +36,13 @@ class RequestTest {
   }
 
   private String post(String request) {
-    api.assertValid(gradients.requestSchema(), request);
-    Api.Answer answer = api.post(gradients.path(), Api.JSON, request);
-    gradients.assertAnswers(200, answer);
+    return post(gradients, request);
+  }
+
+  private String post(ApiOperation to, String request) {
+    api.assertValid(to.requestSchema(), request);
+    Api.Answer answer = api.post(to.path(), Api.JSON, request);
+    to.assertAnswers(200, answer);
     return answer.body();
   }
 
@@ -85,7 +89,9 @@ class RequestTest {
     for (ApiOperation operation : api.operations()) {
       if (operation.json().has("requestBody")) {
         Map<String, JsonNode> answers = new LinkedHashMap<>();
-        operation.requests().forEach((name, request) -> answers.put(name, tree(post(request))));
+        operation
+            .requests()
+            .forEach((name, request) -> answers.put(name, tree(post(operation, request))));
         Map<String, JsonNode> shown = new LinkedHashMap<>();
         operation.answers("200").forEach((name, answer) -> shown.put(name, tree(answer)));
         assertEquals(shown, answers);

@@ -1,0 +1,84 @@
+package dev.letsbackprop.service;
+
+import dev.letsbackprop.graph.Graph;
+import dev.letsbackprop.graph.Node;
+import dev.letsbackprop.json.Fault;
+import dev.letsbackprop.json.Fault.Kind;
+import dev.letsbackprop.json.Refusal;
+import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.tensor.Shape;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Counts what a graph needs that a request makes grow, from the shapes alone: together with the
+ * model it may be as large as a model may be, so that it can be posted as one.
+ */
+final class Growth implements Consumer<Node> {
+  private final Limits limits;
+  private final String advice;
+  private long nodes;
+  private long edges;
+  private long elements;
+  private long arithmetic;
+
+  /**
+   * Counts a model, which is within the limits, to be told of what it grows.
+   *
+   * @param advice what to ask for instead, in a sentence
+   */
+  Growth(Limits limits, Graph model, String advice) {
+    this.limits = limits;
+    this.advice = advice;
+    model.nodes().forEach(this::count);
+  }
+
+  /**
+   * Takes a node in.
+   *
+   * @throws Refusal where that is one too many
+   */
+  @Override
+  public void accept(Node node) {
+    if (node.shape().rank() > limits.rank()) {
+      throw refusal("rank", limits.rank(), node.shape().rank());
+    }
+    count(node);
+    check("nodes", limits.nodes(), nodes);
+    check("edges", limits.edges(), edges);
+    check("elements", limits.elements(), elements);
+    check("arithmetic", limits.arithmetic(), arithmetic);
+  }
+
+  private void count(Node node) {
+    nodes += node.isLeaf() && node.name() == null ? 0 : 1;
+    edges += node.inputs().size();
+    elements = Shape.plus(elements, node.shape().extent());
+    if (!node.isLeaf()) {
+      List<Shape> inputs = node.inputs().stream().map(Node::shape).toList();
+      elements = Shape.plus(elements, node.operation().workspace(inputs));
+      arithmetic = Shape.plus(arithmetic, node.operation().arithmetic(inputs));
+    }
+  }
+
+  private void check(String limit, long most, long need) {
+    if (need > most) {
+      throw refusal(limit, most, need);
+    }
+  }
+
+  private Refusal refusal(String limit, long most, long need) {
+    return Refusal.of(
+        new Fault(
+            Kind.LIMIT_EXCEEDED,
+            "",
+            "The limit 'model."
+                + limit
+                + "' is "
+                + most
+                + "; with its derivatives the model needs at least "
+                + need
+                + ". "
+                + advice));
+  }
+}
