@@ -81,7 +81,7 @@ final class DerivativeRequestReader {
     Pointer at = wrt.at();
     if (at != null) {
       List<Node> named = List.copyOf(wrt.nodes(read));
-      if (named.isEmpty()) {
+      if (named.isEmpty() && faults.isEmpty()) {
         faults.add(Kind.INVALID_GRAPH, at, "Name at least one node to differentiate towards.");
       }
       return named;

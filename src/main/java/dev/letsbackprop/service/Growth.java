@@ -51,7 +51,7 @@ final class Growth implements Consumer<Node> {
   }
 
   private void count(Node node) {
-    nodes += node.isLeaf() && node.name() == null ? 0 : 1;
+    nodes += GradientIds.isInline(node) ? 0 : 1;
     edges += node.inputs().size();
     elements = Shape.plus(elements, node.shape().extent());
     if (!node.isLeaf()) {

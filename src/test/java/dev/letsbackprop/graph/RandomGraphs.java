@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -97,17 +98,27 @@ public final class RandomGraphs {
     }
   }
 
-  /** A request about a graph with its nodes written down in a random order. */
+  /** A request for all there is about a graph, with its nodes written down in a random order. */
   public static byte[] request(Graph graph, long seed) {
+    return request(
+        graph,
+        seed,
+        json -> {
+          json.name("include").beginArray();
+          json.value("values").value("gradients").value("flows").value("local");
+          json.endArray();
+        });
+  }
+
+  /** A request with these properties beside the model. */
+  public static byte[] request(Graph graph, long seed, Consumer<JsonWriter> more) {
     List<Node> order = new ArrayList<>(graph.nodes());
     Collections.shuffle(order, new Random(seed));
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     try (JsonWriter json = new JsonWriter(body)) {
       json.beginObject();
       json.name("output").value(graph.output().toString());
-      json.name("include").beginArray();
-      json.value("values").value("gradients").value("flows").value("local");
-      json.endArray();
+      more.accept(json);
       json.name("upstream").tensor(Tensor.filled(graph.output().shape(), 0.75), Encoding.NESTED);
       json.name("nodes").beginObject();
       order.forEach(node -> write(node, json));

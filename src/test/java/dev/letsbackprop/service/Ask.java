@@ -1,5 +1,6 @@
 package dev.letsbackprop.service;
 
+import dev.letsbackprop.json.Document;
 import dev.letsbackprop.json.JsonWriter;
 import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.json.Refusal;
@@ -7,6 +8,7 @@ import dev.letsbackprop.model.Limits;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Asks for gradients as a client would, without HTTP. */
 public final class Ask {
@@ -15,9 +17,23 @@ public final class Ask {
   /** The answer's bytes as text. */
   public static String gradients(byte[] body, Limits limits) {
     GradientRequest request = GradientRequestReader.read(body, ReadLimits.DEFAULT, limits);
+    return written(new GradientService().differentiate(request));
+  }
+
+  /** The same for the gradients as a graph. */
+  public static String gradientGraph(byte[] body, Limits limits) {
+    GradientGraphRequest request = GradientGraphRequest.read(body, ReadLimits.DEFAULT, limits);
+    return written(new GradientGraphService(limits).differentiate(request));
+  }
+
+  public static String gradientGraph(String body) {
+    return gradientGraph(bytes(body), Limits.DEFAULT);
+  }
+
+  private static String written(Document document) {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try (JsonWriter json = new JsonWriter(answer)) {
-      new GradientService().differentiate(request).write(json);
+      document.write(json);
     }
     return answer.toString(StandardCharsets.UTF_8);
   }
@@ -33,8 +49,13 @@ public final class Ask {
   }
 
   public static List<String> faults(String body, Limits limits) {
+    return faults(() -> gradients(bytes(body), limits));
+  }
+
+  /** The faults that a request is refused for. */
+  public static List<String> faults(Supplier<String> answer) {
     try {
-      throw new AssertionError("not refused: " + gradients(bytes(body), limits));
+      throw new AssertionError("not refused: " + answer.get());
     } catch (Refusal refusal) {
       return refusal.faults().stream()
           .map(fault -> fault.pointer() + ": " + fault.detail())
@@ -42,7 +63,8 @@ public final class Ask {
     }
   }
 
-  private static byte[] bytes(String body) {
+  /** A body in which single quotes stand for double ones. */
+  public static byte[] bytes(String body) {
     return body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
   }
 }
