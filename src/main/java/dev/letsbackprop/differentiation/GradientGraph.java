@@ -41,12 +41,17 @@ public final class GradientGraph {
   public static GradientGraph of(
       Graph graph, Tensor seed, Collection<Node> wanted, Consumer<Node> gate) {
     GraphBuilder builder = GraphBuilder.onto(graph, wanted, gate);
+    return of(builder, graph, builder.constant(seed), wanted);
+  }
+
+  /** Grows a graph within a builder that goes on where it ends, from a seed that is a node. */
+  static GradientGraph of(GraphBuilder builder, Graph graph, Node seed, Collection<Node> wanted) {
     GradientGraph grown = new GradientGraph(builder);
     Pullback.of(
         builder,
         graph,
         graph.nodes(),
-        builder.constant(seed),
+        seed,
         Pullback.only(wanted),
         Pullback.only(),
         grown.new Collector());

@@ -1,5 +1,6 @@
 package dev.letsbackprop.graph;
 
+import dev.letsbackprop.operation.Copying;
 import dev.letsbackprop.operation.Operation;
 import dev.letsbackprop.operation.Symbolic;
 import dev.letsbackprop.tensor.Shape;
@@ -56,6 +57,19 @@ public final class GraphBuilder extends Symbolic<Node> {
     return builder;
   }
 
+  /**
+   * Appends a copy of a node of another graph.
+   *
+   * @param inputs what stands for its inputs here
+   */
+  public Node copy(Node node, List<Node> inputs) {
+    String name = node.name();
+    if (!node.isLeaf()) {
+      return step(name, node.operation(), inputs);
+    }
+    return name == null ? constant(node.value()) : leaf(name, node.value(), node.isConstant());
+  }
+
   /** What makes two steps the same. */
   private record Application(Operation operation, List<Integer> inputs) {}
 
@@ -94,6 +108,14 @@ public final class GraphBuilder extends Symbolic<Node> {
   @Override
   protected @Nullable Tensor known(Node x) {
     return x.isLeaf() && x.isConstant() && x.name() == null ? x.value() : null;
+  }
+
+  @Override
+  protected @Nullable Node uniform(Node x) {
+    boolean stretched =
+        !x.isLeaf() && x.name() == null && x.operation() instanceof Copying.BroadcastTo;
+    Node number = stretched ? x.inputs().get(0) : x;
+    return number.shape().rank() == 0 && known(number) != null ? number : null;
   }
 
   @Override

@@ -32,6 +32,7 @@ public final class ModelReader {
   private @Nullable Pointer upstreamPlace;
   private @Nullable Tensor upstream;
   private Set<String> ids = Set.of();
+  private boolean onesUnlessGiven;
 
   /** A reader of the model whose properties stand in the object at {@code root}. */
   public ModelReader(JsonReader json, Faults faults, Limits limits, Pointer root) {
@@ -49,6 +50,11 @@ public final class ModelReader {
         .and("values", formula::values)
         .and("output", this::output)
         .and("upstream", this::upstream);
+  }
+
+  /** An upstream that is left out shall be 1 everywhere, whatever shape the output has. */
+  public void takeOnesUnlessGiven() {
+    onesUnlessGiven = true;
   }
 
   private void output() {
@@ -117,8 +123,8 @@ public final class ModelReader {
   private @Nullable Tensor seed(Node end) {
     Shape shape = end.shape();
     if (upstreamPlace == null) {
-      if (shape.rank() == 0) {
-        return Tensor.ONE;
+      if (shape.rank() == 0 || onesUnlessGiven) {
+        return Tensor.filled(shape, 1);
       }
       faults.add(
           Kind.INVALID_GRAPH,

@@ -91,10 +91,12 @@ public sealed interface Arithmetic extends Binary {
       T a = x.get(0);
       T b = x.get(1);
       if (on.is(b, 1) || on.is(b, -1)) {
-        return on.is(b, 1) ? a : on.negative(a);
+        T whole = on.ifWhole(a, b);
+        return whole == null || on.is(b, 1) ? whole : on.negative(a);
       }
       if (on.is(a, 1) || on.is(a, -1)) {
-        return on.is(a, 1) ? b : on.negative(b);
+        T whole = on.ifWhole(b, a);
+        return whole == null || on.is(a, 1) ? whole : on.negative(b);
       }
       return null;
     }
@@ -131,7 +133,7 @@ public sealed interface Arithmetic extends Binary {
 
     @Override
     public <T> @Nullable T simplify(Symbolic<T> on, List<T> x) {
-      return on.is(x.get(1), 1) ? x.get(0) : null;
+      return on.is(x.get(1), 1) ? on.ifWhole(x.get(0), x.get(1)) : null;
     }
 
     @Override
@@ -189,8 +191,9 @@ public sealed interface Arithmetic extends Binary {
     @Override
     public <T> @Nullable T simplify(Symbolic<T> on, List<T> x) {
       T base = x.get(0);
-      if (on.is(x.get(1), 1)) {
-        return base;
+      T whole = on.ifWhole(base, x.get(1));
+      if (whole == null || on.is(x.get(1), 1)) {
+        return on.is(x.get(1), 1) ? whole : null;
       }
       return on.is(x.get(1), 2) ? on.square(base) : null;
     }

@@ -6,6 +6,7 @@ import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** One element in many places, and many back to one: each is the gradient of the other. */
 public sealed interface Copying extends Operation {
@@ -52,6 +53,12 @@ public sealed interface Copying extends Operation {
     @Override
     public <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
       return on.sumTo(cotangent, on.shape(x.get(0)));
+    }
+
+    @Override
+    public <T> @Nullable T simplify(Symbolic<T> on, List<T> x) {
+      T number = on.shape(x.get(0)).rank() == 0 ? null : on.uniform(x.get(0));
+      return number == null ? null : on.broadcastTo(number, Shape.of(shape));
     }
 
     @Override

@@ -67,6 +67,12 @@ public sealed interface Structural extends Operation {
     }
 
     @Override
+    public <T> @Nullable T simplify(Symbolic<T> on, List<T> x) {
+      T number = on.uniform(x.get(0));
+      return number == null ? null : on.broadcastTo(number, shape(List.of(on.shape(x.get(0)))));
+    }
+
+    @Override
     public Term latex(List<Term> x) {
       return ShapeAttribute.latex("reshape", x.get(0), shape);
     }

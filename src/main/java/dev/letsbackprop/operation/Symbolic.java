@@ -23,8 +23,39 @@ public abstract class Symbolic<T> implements Algebra<T> {
     if (folded != null) {
       return constant(folded);
     }
+    T spread = spread(operation, inputs);
+    if (spread != null) {
+      return spread;
+    }
     T simpler = operation.simplify(this, inputs);
     return simpler == null ? write(operation, inputs) : simpler;
+  }
+
+  /**
+   * The one number that all its elements are, as it stands unstretched; null where there is none,
+   * or where that is not to be looked for.
+   */
+  protected @Nullable T uniform(T x) {
+    return null;
+  }
+
+  /** What acts on each element of numbers that were stretched acts on the numbers. */
+  private @Nullable T spread(Operation operation, List<T> inputs) {
+    if (!operation.elementwise()) {
+      return null;
+    }
+    List<T> numbers = new ArrayList<>(inputs.size());
+    for (T input : inputs) {
+      T number = uniform(input);
+      if (number == null) {
+        return null;
+      }
+      numbers.add(number);
+    }
+    Tensor folded = fold(operation, numbers);
+    return folded == null
+        ? null
+        : broadcastTo(constant(folded), operation.shape(inputs.stream().map(this::shape).toList()));
   }
 
   private @Nullable Tensor fold(Operation operation, List<T> inputs) {
@@ -41,9 +72,10 @@ public abstract class Symbolic<T> implements Algebra<T> {
         : operation.evaluate(values);
   }
 
-  /** Whether x is an unnamed scalar constant of exactly this value (0 and -0 apart). */
+  /** Whether x is an unnamed constant, all of exactly this value (0 and -0 apart). */
   final boolean is(T x, double value) {
-    Tensor known = known(x);
+    T number = uniform(x);
+    Tensor known = known(number == null ? x : number);
     return known != null && known.rank() == 0 && Double.compare(known.item(), value) == 0;
   }
 

@@ -11,6 +11,7 @@ import dev.letsbackprop.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -36,6 +37,18 @@ final class Finiteness implements Pullback.Observer<Tensor> {
 
   List<Warning> warnings() {
     return warnings;
+  }
+
+  /** Tells of what was worked out from finite numbers and is not finite all the same. */
+  void tellOf(Map<Node, Tensor> results) {
+    results.forEach(
+        (node, result) -> {
+          int place = result.firstNonFinite();
+          if (place >= 0 && warnings.isEmpty()) {
+            String told = "What is answered towards it is " + told(result, place);
+            warn(node, told + ", though the values and first derivatives are finite.");
+          }
+        });
   }
 
   private void forward(Node node) {
@@ -93,7 +106,7 @@ final class Finiteness implements Pullback.Observer<Tensor> {
     return Catalogue.of(node.operation()).name();
   }
 
-  private static String told(Tensor tensor, int place) {
+  static String told(Tensor tensor, int place) {
     double number = tensor.at(place);
     return tensor.rank() == 0
         ? digits(number)

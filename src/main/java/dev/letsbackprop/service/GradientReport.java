@@ -31,16 +31,7 @@ public record GradientReport(
       write(report, json);
     }
     json.endObject();
-    if (!warnings.isEmpty()) {
-      json.name("warnings").beginArray();
-      for (Warning warning : warnings) {
-        json.beginObject();
-        json.name("node").value(warning.node());
-        json.name("reason").value(warning.reason());
-        json.endObject();
-      }
-      json.endArray();
-    }
+    Warning.write(warnings, json);
     json.endObject();
   }
 

@@ -7,6 +7,12 @@ import dev.letsbackprop.service.GradientGraphService;
 import dev.letsbackprop.service.GradientRequest;
 import dev.letsbackprop.service.GradientRequestReader;
 import dev.letsbackprop.service.GradientService;
+import dev.letsbackprop.service.HessianRequest;
+import dev.letsbackprop.service.HessianRequestReader;
+import dev.letsbackprop.service.HessianService;
+import dev.letsbackprop.service.JacobianRequest;
+import dev.letsbackprop.service.JacobianRequestReader;
+import dev.letsbackprop.service.JacobianService;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -30,20 +36,37 @@ class WebConfiguration implements WebMvcConfigurer {
     return new GradientGraphService(Limits.DEFAULT);
   }
 
+  @Bean
+  HessianService hessianService() {
+    return new HessianService(Limits.DEFAULT);
+  }
+
+  @Bean
+  JacobianService jacobianService() {
+    return new JacobianService(Limits.DEFAULT);
+  }
+
   @Override
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-    ReadLimits limits = ReadLimits.DEFAULT;
     builder.addCustomConverter(new DocumentConverter());
+    reading(builder, GradientRequest.class, GradientRequestReader::read);
+    reading(builder, GradientGraphRequest.class, GradientGraphRequest::read);
+    reading(builder, HessianRequest.class, HessianRequestReader::read);
+    reading(builder, JacobianRequest.class, JacobianRequestReader::read);
+  }
+
+  /** Reads a body within limits. */
+  private interface Reader<T> {
+    T read(byte[] body, ReadLimits readLimits, Limits limits);
+  }
+
+  private static <T> void reading(
+      HttpMessageConverters.ServerBuilder builder, Class<T> type, Reader<T> reader) {
     builder.addCustomConverter(
         new RequestConverter<>(
-            GradientRequest.class,
-            limits.bodyBytes(),
-            body -> GradientRequestReader.read(body, limits, Limits.DEFAULT)));
-    builder.addCustomConverter(
-        new RequestConverter<>(
-            GradientGraphRequest.class,
-            limits.bodyBytes(),
-            body -> GradientGraphRequest.read(body, limits, Limits.DEFAULT)));
+            type,
+            ReadLimits.DEFAULT.bodyBytes(),
+            body -> reader.read(body, ReadLimits.DEFAULT, Limits.DEFAULT)));
   }
 
   /** Until there is a page of its own, the root leads to the documentation that one can try. */

@@ -30,6 +30,26 @@ public final class Ask {
     return gradientGraph(bytes(body), Limits.DEFAULT);
   }
 
+  /** The same for Hessians. */
+  public static String hessians(byte[] body, Limits limits) {
+    HessianRequest request = HessianRequestReader.read(body, ReadLimits.DEFAULT, limits);
+    return written(new HessianService(limits).differentiate(request));
+  }
+
+  public static String hessians(String body) {
+    return hessians(bytes(body), Limits.DEFAULT);
+  }
+
+  /** The same for Jacobians. */
+  public static String jacobians(byte[] body, Limits limits) {
+    JacobianRequest request = JacobianRequestReader.read(body, ReadLimits.DEFAULT, limits);
+    return written(new JacobianService(limits).differentiate(request));
+  }
+
+  public static String jacobians(String body) {
+    return jacobians(bytes(body), Limits.DEFAULT);
+  }
+
   private static String written(Document document) {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try (JsonWriter json = new JsonWriter(answer)) {

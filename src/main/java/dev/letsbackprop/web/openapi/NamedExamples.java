@@ -13,6 +13,10 @@ import dev.letsbackprop.service.GradientGraphRequest;
 import dev.letsbackprop.service.GradientGraphService;
 import dev.letsbackprop.service.GradientRequestReader;
 import dev.letsbackprop.service.GradientService;
+import dev.letsbackprop.service.HessianRequestReader;
+import dev.letsbackprop.service.HessianService;
+import dev.letsbackprop.service.JacobianRequestReader;
+import dev.letsbackprop.service.JacobianService;
 import dev.letsbackprop.service.OperationExample;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
@@ -41,6 +45,14 @@ record NamedExamples(String file, Function<byte[], Document> answer) {
               body ->
                   new GradientGraphService(LIMITS)
                       .differentiate(GradientGraphRequest.read(body, READ, LIMITS));
+          case "hessians" ->
+              body ->
+                  new HessianService(LIMITS)
+                      .differentiate(HessianRequestReader.read(body, READ, LIMITS));
+          case "jacobians" ->
+              body ->
+                  new JacobianService(LIMITS)
+                      .differentiate(JacobianRequestReader.read(body, READ, LIMITS));
           default -> throw new IllegalArgumentException("no examples of " + endpoint);
         });
   }
