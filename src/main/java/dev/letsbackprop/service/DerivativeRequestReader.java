@@ -21,6 +21,7 @@ final class DerivativeRequestReader {
   private final ModelReader model;
   private final WrtReader wrt;
   private Encoding encoding = Encoding.NESTED;
+  private boolean allUnlessNamed;
 
   DerivativeRequestReader(byte[] body, ReadLimits readLimits, Limits limits) {
     this.json = JsonReader.of(body, readLimits, faults);
@@ -38,6 +39,11 @@ final class DerivativeRequestReader {
 
   ModelReader model() {
     return model;
+  }
+
+  /** Where {@code wrt} is left out it shall be every node that has a gradient. */
+  void takeAllUnlessNamed() {
+    allUnlessNamed = true;
   }
 
   Encoding encoding() {
@@ -87,7 +93,9 @@ final class DerivativeRequestReader {
       return named;
     }
     List<Node> leaves =
-        read.nodes().values().stream().filter(node -> node.isLeaf() && !node.isConstant()).toList();
+        read.nodes().values().stream()
+            .filter(node -> (node.isLeaf() || allUnlessNamed) && !node.isConstant())
+            .toList();
     if (leaves.isEmpty()) {
       faults.add(
           Kind.INVALID_GRAPH,

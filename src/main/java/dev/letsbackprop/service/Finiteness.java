@@ -118,16 +118,21 @@ final class Finiteness implements Pullback.Observer<Tensor> {
     return digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
   }
 
-  private static String index(Shape shape, int place) {
+  static String index(Shape shape, int place) {
+    return IntStream.of(coordinates(shape, place))
+        .mapToObj(Integer::toString)
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  /** Where along each axis an element lies. */
+  static int[] coordinates(Shape shape, int place) {
     int[] index = new int[shape.rank()];
     int rest = place;
     for (int axis = index.length - 1; axis >= 0; axis--) {
       index[axis] = rest % shape.side(axis);
       rest /= shape.side(axis);
     }
-    return IntStream.of(index)
-        .mapToObj(Integer::toString)
-        .collect(Collectors.joining(", ", "[", "]"));
+    return index;
   }
 
   /** The inputs that made it so, where each element has its own. */

@@ -2,6 +2,9 @@ package dev.letsbackprop.web;
 
 import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.service.GradientCheckRequest;
+import dev.letsbackprop.service.GradientCheckRequestReader;
+import dev.letsbackprop.service.GradientCheckService;
 import dev.letsbackprop.service.GradientGraphRequest;
 import dev.letsbackprop.service.GradientGraphService;
 import dev.letsbackprop.service.GradientRequest;
@@ -37,6 +40,11 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
+  GradientCheckService gradientCheckService() {
+    return new GradientCheckService();
+  }
+
+  @Bean
   HessianService hessianService() {
     return new HessianService(Limits.DEFAULT);
   }
@@ -51,6 +59,7 @@ class WebConfiguration implements WebMvcConfigurer {
     builder.addCustomConverter(new DocumentConverter());
     reading(builder, GradientRequest.class, GradientRequestReader::read);
     reading(builder, GradientGraphRequest.class, GradientGraphRequest::read);
+    reading(builder, GradientCheckRequest.class, GradientCheckRequestReader::read);
     reading(builder, HessianRequest.class, HessianRequestReader::read);
     reading(builder, JacobianRequest.class, JacobianRequestReader::read);
   }

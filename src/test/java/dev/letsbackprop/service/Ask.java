@@ -50,6 +50,17 @@ public final class Ask {
     return jacobians(bytes(body), Limits.DEFAULT);
   }
 
+  /** The same for checks of gradients. */
+  public static String gradientChecks(byte[] body, Limits limits) {
+    GradientCheckRequest request =
+        GradientCheckRequestReader.read(body, ReadLimits.DEFAULT, limits);
+    return written(new GradientCheckService().check(request));
+  }
+
+  public static String gradientChecks(String body) {
+    return gradientChecks(bytes(body), Limits.DEFAULT);
+  }
+
   private static String written(Document document) {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try (JsonWriter json = new JsonWriter(answer)) {

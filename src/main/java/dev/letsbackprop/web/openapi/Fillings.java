@@ -10,6 +10,7 @@ import dev.letsbackprop.json.JsonWriter;
 import dev.letsbackprop.operation.AttributeSpec;
 import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.Entry;
+import dev.letsbackprop.service.Agreement;
 import dev.letsbackprop.service.Example;
 import dev.letsbackprop.service.Examples;
 import dev.letsbackprop.service.Include;
@@ -57,6 +58,7 @@ final class Fillings {
       case "kinds of attributes" -> Choices.words(AttributeSpec.Kind.class);
       case "example names" -> Examples.names();
       case "inclusions" -> Choices.words(Include.class);
+      case "agreements" -> Choices.words(Agreement.class);
       case "encodings" -> Choices.words(Encoding.class);
       default -> throw new IllegalArgumentException("no words of kind " + of);
     };

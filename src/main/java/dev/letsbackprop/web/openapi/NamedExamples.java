@@ -9,6 +9,8 @@ import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.Entry;
 import dev.letsbackprop.service.Example;
 import dev.letsbackprop.service.Examples;
+import dev.letsbackprop.service.GradientCheckRequestReader;
+import dev.letsbackprop.service.GradientCheckService;
 import dev.letsbackprop.service.GradientGraphRequest;
 import dev.letsbackprop.service.GradientGraphService;
 import dev.letsbackprop.service.GradientRequestReader;
@@ -45,6 +47,10 @@ record NamedExamples(String file, Function<byte[], Document> answer) {
               body ->
                   new GradientGraphService(LIMITS)
                       .differentiate(GradientGraphRequest.read(body, READ, LIMITS));
+          case "gradient-checks" ->
+              body ->
+                  new GradientCheckService()
+                      .check(GradientCheckRequestReader.read(body, READ, LIMITS));
           case "hessians" ->
               body ->
                   new HessianService(LIMITS)
