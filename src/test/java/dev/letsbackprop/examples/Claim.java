@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One number that a file states, beside the one that the service gives.
  *
- * @param quantity {@code values}, {@code gradients}, {@code derivatives} or {@code differences}
+ * @param quantity {@code values}, {@code gradients}, {@code derivatives}, {@code differences} or
+ *     {@code hessians}
  * @param node the node's id
  * @param place the file, the node's id, and the indices within it
  * @param stated the number as it is written
@@ -44,7 +45,21 @@ record Claim(String quantity, String node, String place, String stated, double o
                       collect(quantity, node, place, entry.getValue(), ours, claims);
                     }));
     slopes(file, section, claims);
+    hessians(file, section, claims);
     return claims;
+  }
+
+  /** What the same model answers elsewhere. */
+  private static void hessians(ExampleFile file, String section, List<Claim> claims) {
+    JsonNode stated = file.json().path(section).path("hessians");
+    JsonNode ours = stated.isEmpty() ? stated : file.hessians().path("hessians");
+    for (Map.Entry<String, JsonNode> line : stated.properties()) {
+      for (Map.Entry<String, JsonNode> block : line.getValue().properties()) {
+        String node = line.getKey() + ", " + block.getKey();
+        JsonNode found = ours.path(line.getKey()).path(block.getKey());
+        collect("hessians", node, file.name() + ": " + node, block.getValue(), found, claims);
+      }
+    }
   }
 
   /** What no answer says: the higher orders, and central differences with the source's step. */

@@ -1,11 +1,15 @@
 package dev.letsbackprop.examples;
 
+import dev.letsbackprop.json.Document;
 import dev.letsbackprop.json.JsonWriter;
 import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.model.Limits;
 import dev.letsbackprop.service.GradientRequest;
 import dev.letsbackprop.service.GradientRequestReader;
 import dev.letsbackprop.service.GradientService;
+import dev.letsbackprop.service.HessianRequest;
+import dev.letsbackprop.service.HessianRequestReader;
+import dev.letsbackprop.service.HessianService;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -97,6 +101,13 @@ record ExampleFile(String name, String text) {
             request.substring(0, request.length() - 1) + ",\"" + property + "\":" + value + "}"));
   }
 
+  /** What the service answers to the same model where Hessians are asked for. */
+  JsonNode hessians() {
+    byte[] body = request().getBytes(StandardCharsets.UTF_8);
+    HessianRequest request = HessianRequestReader.read(body, ReadLimits.DEFAULT, Limits.DEFAULT);
+    return JSON.readTree(written(new HessianService(Limits.DEFAULT).differentiate(request)));
+  }
+
   /** The slopes of the request's output towards a leaf. */
   Slopes slopes(String leaf) {
     return new Slopes(read(request()).model(), leaf);
@@ -108,9 +119,13 @@ record ExampleFile(String name, String text) {
   }
 
   private static String served(String request) {
+    return written(new GradientService().differentiate(read(request)));
+  }
+
+  private static String written(Document document) {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try (JsonWriter writer = new JsonWriter(answer)) {
-      new GradientService().differentiate(read(request)).write(writer);
+      document.write(writer);
     }
     return answer.toString(StandardCharsets.UTF_8);
   }

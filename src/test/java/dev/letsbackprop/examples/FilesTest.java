@@ -38,7 +38,7 @@ class FilesTest {
 
   @Test
   void all() {
-    assertEquals(47, files().size());
+    assertEquals(48, files().size());
     assertEquals(files().stream().map(ExampleFile::name).toList(), Examples.names());
     assertEquals(
         files().stream().map(ExampleFile::text).toList(),
