@@ -143,14 +143,14 @@ class HessianTest {
     assertEquals(
         List.of(": The limit 'model.answer' is 24; this needs 25 elements." + advice),
         Ask.faults(() -> Ask.hessians(body, new Limits(100, 100, 9, 1_000, 10_000, 24))));
-    // A square, which is 3 + 3, and 3 times that, 3 + 1 + 3: the values and three rows, 100 a step.
-    Limits work = new Limits(100, 100, 9, 1_000, 852, 25);
+    // A square, which is 3 + 3, and 3 times that, 3 + 1 + 3: the values and three rows, 400 a step.
+    Limits work = new Limits(100, 100, 9, 1_000, 3252, 25);
     assertDoesNotThrow(() -> Ask.hessians(body, work));
     assertEquals(
         List.of(
-            ": The limit 'model.arithmetic' is 851; this needs 852 additions and multiplications."
+            ": The limit 'model.arithmetic' is 3251; this needs 3252 additions and multiplications."
                 + advice),
-        Ask.faults(() -> Ask.hessians(body, new Limits(100, 100, 9, 1_000, 851, 25))));
+        Ask.faults(() -> Ask.hessians(body, new Limits(100, 100, 9, 1_000, 3251, 25))));
     assertTrue(
         refused(
                 "{'formula': 'f = sum(x ** 3)', 'values': {'x': [1, 2, 3]}, 'vector': {'x': [1, 1,"
