@@ -39,10 +39,11 @@ class HessianTest {
     assertAnswer(
         "{'output':'f','hessians':{'h':{'h':0,'x':1},'x':{'h':1,'x':18}}}",
         "{'formula': 'h = x ** 2; f = x * h', 'values': {'x': 3}, 'wrt': ['h', 'x']}");
-    // The rule of exp makes use of its value, which is not changed by the step.
+    // The rule of exp makes use of its value, which is not changed by the step: with x first it is
+    // the slope towards x, 2 · (exp(x) + s) · exp(x), that is differentiated by s.
     assertAnswer(
-        "{'output':'f','hessians':{'h':{'h':2,'x':2},'x':{'h':2,'x':4}}}",
-        "{'formula': 'h = exp(x); f = h * h', 'values': {'x': 0}, 'wrt': ['h', 'x']}");
+        "{'output':'f','hessians':{'x':{'x':4,'h':2},'h':{'x':2,'h':2}}}",
+        "{'formula': 'h = exp(x); f = h * h', 'values': {'x': 0}, 'wrt': ['x', 'h']}");
   }
 
   @Test
