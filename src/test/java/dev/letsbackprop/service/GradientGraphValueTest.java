@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +26,26 @@ class GradientGraphValueTest {
       byte[] body = RandomGraphs.request(graph, seed, json -> {});
       check(JSON.readTree(body), "seed " + seed);
     }
+  }
+
+  /** What is simplified must keep its shape: ones times a number are as many numbers. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sum(c * x)",
+        "sum(x * c)",
+        "sum(c / x)",
+        "sum(x / c)",
+        "sum(c ** x)",
+        "sum(x ** c)",
+        "sum(c - x)",
+        "mean(c * -x)",
+        "sum(c + x)",
+        "sum(reshape(c * x, shape=[3, 1]))"
+      })
+  void ofNumbersBesideVectors(String formula) {
+    String request = "{'formula': '" + formula + "', 'values': {'c': [1, 2, 3], 'x': 2}}";
+    check(JSON.readTree(request.replace('\'', '"')), formula);
   }
 
   static Iterable<Example> examples() {
