@@ -1,4 +1,4 @@
-/** The backward pass, in any algebra. */
+/** The backward pass, in any algebra, and what is made of it. */
 @NullMarked
 package dev.letsbackprop.differentiation;
 
