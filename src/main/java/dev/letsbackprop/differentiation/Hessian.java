@@ -56,6 +56,11 @@ public final class Hessian {
     return needed.stream().mapToObj(whole.nodes()::get).toList();
   }
 
+  /** The number of all nodes, also of those that the gradients are not computed from. */
+  public int size() {
+    return builder.size();
+  }
+
   private BitSet gradientIndices() {
     BitSet indices = new BitSet();
     variables.forEach(node -> indices.set(gradients.gradient(node).index()));

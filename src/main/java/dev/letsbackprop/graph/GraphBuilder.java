@@ -123,6 +123,11 @@ public final class GraphBuilder extends Symbolic<Node> {
     return x.shape();
   }
 
+  /** The number of all nodes. */
+  public int size() {
+    return nodes.size();
+  }
+
   /** The graph of all that was appended. */
   public Graph build(Node output) {
     return new Graph(nodes, output);

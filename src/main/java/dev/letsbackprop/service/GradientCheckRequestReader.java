@@ -16,6 +16,9 @@ public final class GradientCheckRequestReader {
   /** The passes for an element: four to move it, as many once more, and twice to find a kink. */
   private static final long PASSES = 12;
 
+  /** What it takes to see whether a node depends on the one that is checked. */
+  private static final long SEARCH = 100;
+
   private final DerivativeRequestReader reader;
   private final Limits limits;
   private @Nullable Double step;
@@ -67,6 +70,7 @@ public final class GradientCheckRequestReader {
       long size = node.shape().extent();
       long pass = Shape.plus(size, after[node.index() + 1]);
       work = Shape.plus(work, Shape.times(PASSES, Shape.times(size, pass)));
+      work = Shape.plus(work, Shape.times(SEARCH, nodes.size()));
       answer = Shape.plus(answer, Shape.times(2, size));
     }
     Work.check(work, limits, ADVICE, reader.faults());

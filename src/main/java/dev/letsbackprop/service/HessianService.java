@@ -69,7 +69,7 @@ public final class HessianService {
       passes = Shape.plus(passes, node.shape().size());
     }
     Faults faults = new Faults();
-    long work = Shape.times(passes, Work.ofPass(hessian.needed()));
+    long work = Shape.times(passes, Work.ofPass(hessian.needed(), hessian.size()));
     Work.check(work, limits, ADVICE, faults);
     faults.throwIfAny();
   }

@@ -72,7 +72,8 @@ public final class JacobianRequestReader {
   private void checkSize(Graph graph, List<Node> towards, boolean along) {
     long rows = graph.output().shape().extent();
     long passes = along ? Shape.times(4, towards.size()) : covectorAt == null ? rows : 1;
-    long work = Shape.times(Shape.plus(passes, 1), Work.ofPass(graph.nodes()));
+    long work =
+        Shape.times(Shape.plus(passes, 1), Work.ofPass(graph.nodes(), graph.nodes().size()));
     Work.check(work, limits, ADVICE, reader.faults());
     long answer = 0;
     for (Node node : towards) {

@@ -14,11 +14,19 @@ final class Work {
   /** What going through a node takes beside its arithmetic. */
   private static final long VISIT = 400;
 
+  /** What going over a node takes that nothing is done for: a pass looks at all that there are. */
+  private static final long GLANCE = 10;
+
   private Work() {}
 
-  /** About how many additions and multiplications a pass through these nodes takes. */
-  static long ofPass(Collection<Node> nodes) {
-    long work = 0;
+  /**
+   * About how many additions and multiplications a pass takes.
+   *
+   * @param nodes the nodes that it goes through
+   * @param all the number of nodes of the graph
+   */
+  static long ofPass(Collection<Node> nodes, int all) {
+    long work = GLANCE * all;
     for (Node node : nodes) {
       work = Shape.plus(work, of(node));
     }
