@@ -172,6 +172,27 @@ hot([0, 0], classes=1)
 hot(EMPTY, classes=2)
 hot(-0.0, classes=2)
 
+embedding = operation("lookup", "embedding", lambda w, t: F.embedding(t.long(), w))
+embedding(draw(3, 2), [2, 0, 2])
+embedding(draw(3, 2), [[0, 1], [1, 1]])
+embedding(draw(4, 1), 3)
+embedding(draw(2, 3), [0, 0, 0])
+embedding([[nan, 1], [2, inf]], [1, 0])
+embedding(draw(2, 3), torch.zeros(0))
+
+
+def embedding_spread(x, t, rows):
+    row = x.shape[t.dim():]
+    return torch.zeros(rows, *row).index_add(0, t.long().reshape(-1), x.reshape(t.numel(), *row))
+
+
+embedding_spread_case = operation("lookup", "embedding_spread", embedding_spread)
+embedding_spread_case(draw(3, 2), [2, 0, 2], rows=3)
+embedding_spread_case(draw(2, 2, 3), [[0, 1], [1, 1]], rows=4)
+embedding_spread_case(draw(3), [1, 1, 1], rows=2)
+embedding_spread_case(draw(2), 1, rows=2)
+embedding_spread_case(torch.zeros(0, 2), torch.zeros(0), rows=2)
+
 drop = operation("masking", "dropout", lambda x, m, rate=0.5: torch.where(m != 0, x / (1 - rate), torch.zeros(())))
 drop(draw(4), [1, 0, 1, 1])
 drop(draw(2, 3), [1, 0, 1], rate=0.25)

@@ -33,6 +33,7 @@ public sealed interface Operation
         Triangular,
         Diagonals,
         Indexing,
+        Lookup,
         LinearAlgebra,
         Product,
         Matrix,
