@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** What the catalogue tells people about a record component that is an attribute. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-@interface Attribute {
+public @interface Attribute {
   /** What it means, in one sentence. */
   String value();
 

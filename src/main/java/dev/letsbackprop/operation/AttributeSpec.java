@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +23,8 @@ public final class AttributeSpec {
   private final Attribute attribute;
   private final @Nullable Object standard;
 
-  AttributeSpec(RecordComponent component) {
+  /** Reads the annotation of a component that carries {@link Attribute}. */
+  public AttributeSpec(RecordComponent component) {
     this.name = Names.snakeCase(component.getName());
     this.type = component.getType();
     this.nested =
@@ -55,8 +57,21 @@ public final class AttributeSpec {
     return required() ? null : Literals.parse(attribute.otherwise());
   }
 
-  /** The component's value where the attribute is left out. */
-  @Nullable Object standard() {
+  /**
+   * The component's value, from those given or as it is where left out.
+   *
+   * @param given attributes by name, as {@link #read} takes them
+   * @param owner what has the attribute, for the sentence
+   * @throws Misuse where it is missing, or of another kind
+   */
+  public @Nullable Object among(Map<String, @Nullable Object> given, String owner) {
+    if (given.containsKey(name)) {
+      return read(given.get(name));
+    }
+    if (required()) {
+      throw Misuse.ofInputs(
+          "'" + owner + "' needs the attribute '" + name + "': " + expected() + ".");
+    }
     return standard;
   }
 

@@ -1,9 +1,6 @@
 package dev.letsbackprop.operation;
 
 import dev.letsbackprop.tensor.Tensor;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,31 +15,20 @@ public final class Entry {
   private final String family;
   private final Described described;
   private final List<AttributeSpec> attributes;
-  private final Constructor<?> constructor;
+  private final Construction construction;
   private final Operation example;
 
   Entry(Class<?> record) {
     this.name = Names.snakeCase(record.getSimpleName());
     this.family = Names.snakeCase(record.getDeclaringClass().getSimpleName());
     this.described = Objects.requireNonNull(record.getAnnotation(Described.class), name);
-    RecordComponent[] components = record.getRecordComponents();
-    this.attributes = Stream.of(components).map(AttributeSpec::new).toList();
-    this.constructor = constructor(record, components);
+    this.construction = new Construction(record);
+    this.attributes = construction.components().stream().map(AttributeSpec::new).toList();
     this.example = Objects.requireNonNull(create(exampleAttributes(), Entry::refuse));
   }
 
   private static void refuse(Misuse misuse) {
     throw misuse;
-  }
-
-  private static Constructor<?> constructor(Class<?> record, RecordComponent[] components) {
-    try {
-      Class<?>[] types =
-          Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-      return record.getDeclaredConstructor(types);
-    } catch (NoSuchMethodException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   public String name() {
@@ -124,6 +110,16 @@ public final class Entry {
     return example;
   }
 
+  /** The inputs of its example, as JSON. */
+  public List<String> exampleTexts() {
+    return List.of(described.example());
+  }
+
+  /** The attributes of its example, each as {@code name=JSON}. */
+  public List<String> exampleAttributeTexts() {
+    return List.of(described.exampleAttributes());
+  }
+
   public List<Tensor> exampleInputs() {
     return Stream.of(described.example()).map(Literals::tensor).toList();
   }
@@ -163,33 +159,13 @@ public final class Entry {
     @Nullable Object[] values = new @Nullable Object[attributes.size()];
     boolean good = true;
     for (int i = 0; i < values.length; i++) {
-      AttributeSpec spec = attributes.get(i);
       try {
-        if (!given.containsKey(spec.name()) && spec.required()) {
-          throw Misuse.ofInputs(
-              "'" + name + "' needs the attribute '" + spec.name() + "': " + spec.expected() + ".");
-        }
-        values[i] =
-            given.containsKey(spec.name()) ? spec.read(given.get(spec.name())) : spec.standard();
+        values[i] = attributes.get(i).among(given, name);
       } catch (Misuse misuse) {
         complaints.accept(misuse);
         good = false;
       }
     }
-    return good ? create(values, complaints) : null;
-  }
-
-  private @Nullable Operation create(@Nullable Object[] values, Consumer<Misuse> complaints) {
-    try {
-      return (Operation) constructor.newInstance(values);
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof Misuse misuse) {
-        complaints.accept(misuse);
-        return null;
-      }
-      throw new IllegalStateException(e);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
+    return good ? (Operation) construction.create(values, complaints) : null;
   }
 }

@@ -17,12 +17,12 @@ public final class Misuse extends RuntimeException {
   }
 
   /** The inputs do not fit. */
-  static Misuse ofInputs(String sentence) {
+  public static Misuse ofInputs(String sentence) {
     return new Misuse(null, sentence);
   }
 
   /** An attribute does not fit. */
-  static Misuse ofAttribute(String attribute, String sentence) {
+  public static Misuse ofAttribute(String attribute, String sentence) {
     return new Misuse(attribute, sentence);
   }
 
