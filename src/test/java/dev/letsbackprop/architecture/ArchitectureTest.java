@@ -44,17 +44,27 @@ class ArchitectureTest {
           new Room("operation", List.of("tensor"), BASE_OF_JAVA),
           new Room("graph", List.of("operation", "tensor"), BASE_OF_JAVA),
           new Room("differentiation", List.of("graph", "operation", "tensor"), BASE_OF_JAVA),
+          new Room("layer", List.of("operation", "tensor"), BASE_OF_JAVA),
           new Room("json", List.of("tensor"), JAVA.or(resideInAnyPackage("tools.jackson.core.."))),
           new Room(
-              "model", List.of("json", "differentiation", "graph", "operation", "tensor"), JAVA),
+              "model",
+              List.of("json", "layer", "differentiation", "graph", "operation", "tensor"),
+              JAVA),
           new Room(
               "service",
-              List.of("model", "json", "differentiation", "graph", "operation", "tensor"),
+              List.of("model", "json", "layer", "differentiation", "graph", "operation", "tensor"),
               JAVA),
           new Room(
               "web",
               List.of(
-                  "service", "model", "json", "differentiation", "graph", "operation", "tensor"),
+                  "service",
+                  "model",
+                  "json",
+                  "layer",
+                  "differentiation",
+                  "graph",
+                  "operation",
+                  "tensor"),
               JAVA.or(
                   resideInAnyPackage(
                       "org.springframework..",

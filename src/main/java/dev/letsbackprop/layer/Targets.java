@@ -1,0 +1,143 @@
+package dev.letsbackprop.layer;
+
+import dev.letsbackprop.tensor.Shape;
+import dev.letsbackprop.tensor.Tensor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The classes that rows are said to have: a vector of integers is indices, anything else is rows of
+ * probabilities; sizes are never asked what is meant.
+ */
+final class Targets {
+  /** How far from 1 the probabilities of a row may add up. */
+  private static final double SLACK = 1e-6;
+
+  private final Shape predictions;
+  private final Shape rows;
+  private final int classes;
+  private final Consumer<String> complaints;
+  private boolean sound = true;
+
+  private Targets(Shape predictions, Consumer<String> complaints) {
+    this.predictions = predictions;
+    this.rows = predictions.slice(0, predictions.rank() - 1);
+    this.classes = predictions.side(predictions.rank() - 1);
+    this.complaints = complaints;
+  }
+
+  /**
+   * The target of predictions of a shape, in the shape that a loss takes.
+   *
+   * @param complaints told what is wrong
+   * @return null where there was a complaint
+   */
+  static @Nullable Tensor of(Shape predictions, Tensor target, Consumer<String> complaints) {
+    return new Targets(predictions, complaints).read(target);
+  }
+
+  private @Nullable Tensor read(Tensor target) {
+    boolean one = rows.rank() == 1 && rows.side(0) == 1;
+    boolean whole = areWhole(target);
+    Tensor read = target;
+    if (one && target.rank() == 1 && !whole && target.size() > 0) {
+      read = target.reshape(Shape.of(1, target.size()));
+    } else if (one && target.rank() == 0) {
+      read = target.reshape(rows);
+    }
+    if (read.rank() == predictions.rank()) {
+      checkShape(read.shape(), predictions, "rows of probabilities");
+      if (sound) {
+        checkProbabilities(read);
+      }
+    } else {
+      checkShape(read.shape(), rows, "class indices");
+      if (sound) {
+        checkIndices(read);
+      }
+    }
+    return sound ? read : null;
+  }
+
+  private static boolean areWhole(Tensor target) {
+    for (int at = 0; at < target.size(); at++) {
+      if (target.at(at) != Math.rint(target.at(at)) || Double.isInfinite(target.at(at))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void checkShape(Shape found, Shape expected, String what) {
+    if (found.equals(expected)) {
+      return;
+    }
+    boolean row = found.equals(Shape.of(classes)) && rows.equals(Shape.of(1));
+    complain(
+        "the target has shape "
+            + found
+            + ", but the input "
+            + predictions
+            + " takes class indices "
+            + rows
+            + " or rows of probabilities "
+            + predictions
+            + ": "
+            + (row
+                ? "a vector of integers is indices; one row of probabilities is written [[…]]"
+                : "as " + what + " these do not fit"));
+  }
+
+  private void checkIndices(Tensor indices) {
+    for (int at = 0; at < indices.size() && sound; at++) {
+      double index = indices.at(at);
+      if (index != Math.rint(index) || index < 0 || index >= classes) {
+        complain(
+            "the target "
+                + told(index)
+                + " of row "
+                + at
+                + " is no class: "
+                + (classes == 0 ? "there are none" : "they are 0 to " + (classes - 1)));
+      }
+    }
+  }
+
+  private void checkProbabilities(Tensor target) {
+    for (int row = 0; row < rows.size() && sound; row++) {
+      double sum = 0;
+      for (int at = row * classes; at < (row + 1) * classes; at++) {
+        double probability = target.at(at);
+        if (!(probability >= 0)) {
+          complain(
+              "the target has the probability "
+                  + told(probability)
+                  + " in row "
+                  + row
+                  + ", and none is below 0");
+          return;
+        }
+        sum += probability;
+      }
+      if (!(Math.abs(sum - 1) <= SLACK)) {
+        complain(
+            "the target's row "
+                + row
+                + " adds up to "
+                + told(sum)
+                + ", and probabilities add up to 1");
+      }
+    }
+  }
+
+  private static String told(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e15
+        ? Long.toString((long) number)
+        : Double.toString(number);
+  }
+
+  private void complain(String sentence) {
+    sound = false;
+    complaints.accept(sentence + ".");
+  }
+}
