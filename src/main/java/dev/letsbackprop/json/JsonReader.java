@@ -226,7 +226,12 @@ public final class JsonReader {
 
   /** Reads a tensor in any of its spellings, or null and its faults. */
   public @Nullable Tensor tensor(String expected) {
-    return tensors.read(expected);
+    return tensors.read(expected, null);
+  }
+
+  /** Reads a tensor that may also be generated, which is then null here. */
+  public @Nullable Tensor tensor(String expected, Generated generated) {
+    return tensors.read(expected, generated);
   }
 
   /** Reads an attribute of an operation, or null and its faults: objects are none. */

@@ -86,6 +86,12 @@ public final class JsonWriter implements AutoCloseable {
     return this;
   }
 
+  /** Writes a value that is JSON already. */
+  public JsonWriter json(String value) {
+    generator.writeRawValue(value);
+    return this;
+  }
+
   /** Writes a tensor in one of its spellings. */
   public JsonWriter tensor(Tensor tensor, Encoding encoding) {
     if (encoding == Encoding.NESTED) {

@@ -24,16 +24,32 @@ final class PackedTensor {
     this.tokens = tokens;
   }
 
-  /** The tensor whose opening brace is the current token, or null where it has faults. */
-  @Nullable Tensor read() {
+  /**
+   * The tensor whose opening brace is the current token, or null where it has faults.
+   *
+   * @param generated what is told of a generated one, for which this is null as well; null where
+   *     none may stand here
+   */
+  @Nullable Tensor read(@Nullable Generated generated) {
     int before = tokens.faults().count();
-    reader.object(
-        EXPECTED,
+    Properties properties =
         Properties.of("shape", this::readShape)
             .and("data", this::readData)
-            .and("base64", this::readBase64));
+            .and("base64", this::readBase64);
+    if (generated != null) {
+      generated.addTo(properties);
+    }
+    reader.object(EXPECTED, properties);
     if (!hasShape) {
       tokens.fault(Kind.INVALID_REQUEST, () -> "A packed tensor needs 'shape'.");
+    }
+    if (generated != null && generated.isGiven()) {
+      if (hasData || hasBase64) {
+        tokens.fault(
+            Kind.INVALID_REQUEST, () -> "What is generated has no 'data' and no 'base64'.");
+      }
+      generated.of(tokens.faults().count() == before ? shape : null);
+      return null;
     }
     if (hasData == hasBase64) {
       String which = hasData ? ", not both." : ".";

@@ -15,10 +15,10 @@ final class TensorReader {
   }
 
   /** The tensor, or null where reading it found faults. */
-  @Nullable Tensor read(String expected) {
+  @Nullable Tensor read(String expected, @Nullable Generated generated) {
     return switch (tokens.current()) {
       case START_ARRAY -> new NestedTensor(tokens).read();
-      case START_OBJECT -> new PackedTensor(reader, tokens).read();
+      case START_OBJECT -> new PackedTensor(reader, tokens).read(generated);
       default -> scalar(expected);
     };
   }

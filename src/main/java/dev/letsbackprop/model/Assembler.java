@@ -113,6 +113,10 @@ final class Assembler {
         fault(node.origin().input(place), () -> unknown(input));
       }
     }
+    Operation made = node.made();
+    if (made != null) {
+      operations.put(node.id(), made);
+    }
     String name = node.operation();
     if (name == null) {
       return;

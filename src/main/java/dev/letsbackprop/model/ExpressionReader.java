@@ -108,7 +108,8 @@ final class ExpressionReader {
           Boolean.TRUE.equals(constant),
           sound ? operation : null,
           inputs,
-          attributes);
+          attributes,
+          null);
     }
 
     private void forget() {

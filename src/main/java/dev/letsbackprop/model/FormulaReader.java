@@ -7,7 +7,6 @@ import dev.letsbackprop.json.Pointer;
 import dev.letsbackprop.json.Words;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +51,7 @@ final class FormulaReader {
     Tensor value =
         json.tensor(
             "a tensor: a number, nested arrays, or an object with 'shape' and 'data' or 'base64'");
-    nodes.put(
-        name,
-        new DraftNode(name, new Origin.InJson(place), value, false, null, List.of(), Map.of()));
+    nodes.put(name, DraftNode.leaf(name, new Origin.InJson(place), value, false));
   }
 
   /** Where the formula stands, or null where there is none. */

@@ -11,6 +11,8 @@ import dev.letsbackprop.json.Words;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class ModelReader {
   private final Limits limits;
   private final Pointer root;
   private final FormulaReader formula;
+  private final StackReader stack;
   private @Nullable Map<String, DraftNode> nodes;
   private @Nullable String output;
   private boolean outputFlawed;
@@ -41,6 +44,7 @@ public final class ModelReader {
     this.limits = limits;
     this.root = root;
     this.formula = new FormulaReader(json, faults);
+    this.stack = new StackReader(json, faults, limits);
   }
 
   /** The properties that make a model; an endpoint adds its own. */
@@ -48,6 +52,8 @@ public final class ModelReader {
     return Properties.of("nodes", () -> nodes = new ExpressionReader(json, faults, limits).read())
         .and("formula", formula::formula)
         .and("values", formula::values)
+        .and("input", stack::input)
+        .and("layers", stack::layers)
         .and("output", this::output)
         .and("upstream", this::upstream);
   }
@@ -89,25 +95,55 @@ public final class ModelReader {
 
   /** The model as it was written, in whichever spelling; null where none can be read. */
   private @Nullable Draft draft() {
-    Pointer formulaAt = formula.at();
-    Pointer valuesAt = formula.valuesAt();
-    if (nodes != null && formulaAt != null) {
-      fault(formulaAt, "A model has 'nodes' or 'formula', and not both.");
+    Map<String, Pointer> spellings = spellings();
+    if (spellings.size() > 1) {
+      String all = String.join("' and '", spellings.keySet());
+      fault(
+          List.copyOf(spellings.values()).get(spellings.size() - 1),
+          "A model has 'nodes', 'layers' or 'formula', and only one of them: found '" + all + "'.");
       return null;
     }
-    if (formulaAt != null) {
+    Pointer valuesAt = formula.valuesAt();
+    if (valuesAt != null && formula.at() == null) {
+      fault(valuesAt, "Only a model with 'formula' has 'values'.");
+    }
+    Pointer inputAt = stack.inputAt();
+    if (inputAt != null && stack.at() == null) {
+      fault(inputAt, "Only a model with 'layers' has 'input'.");
+    }
+    if (formula.at() != null) {
       return formula.draft(output, outputFlawed, root);
     }
-    if (valuesAt != null) {
-      fault(valuesAt, "Only a model with 'formula' has 'values'.");
+    if (stack.at() != null) {
+      return stack.draft(output, outputFlawed, root);
     }
     if (nodes == null) {
       if (faults.isEmpty()) {
-        fault(root, "A model needs 'nodes', an object of nodes by id, or 'formula', a text.");
+        fault(
+            root,
+            "A model needs 'nodes', an object of nodes by id, 'layers' with their 'input', or"
+                + " 'formula', a text.");
       }
       return null;
     }
     return new Draft(nodes, output, outputFlawed, root, root.child("nodes"));
+  }
+
+  /** The spellings that are there, and where. */
+  private Map<String, Pointer> spellings() {
+    Map<String, Pointer> spellings = new LinkedHashMap<>();
+    Pointer layersAt = stack.at();
+    Pointer formulaAt = formula.at();
+    if (nodes != null) {
+      spellings.put("nodes", root.child("nodes"));
+    }
+    if (layersAt != null) {
+      spellings.put("layers", layersAt);
+    }
+    if (formulaAt != null) {
+      spellings.put("formula", formulaAt);
+    }
+    return spellings;
   }
 
   private void fault(Pointer at, String sentence) {

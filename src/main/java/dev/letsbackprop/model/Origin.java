@@ -44,6 +44,39 @@ interface Origin {
   }
 
   /**
+   * A node of a layer: no part of it was written by itself.
+   *
+   * @param at the layer, or the parameter
+   * @param lead says which layer
+   */
+  record InLayer(Pointer at, String lead) implements Origin {
+    @Override
+    public Site node() {
+      return new Site(at, null, lead);
+    }
+
+    @Override
+    public Site operation() {
+      return node();
+    }
+
+    @Override
+    public Site inputs() {
+      return node();
+    }
+
+    @Override
+    public Site input(int place) {
+      return node();
+    }
+
+    @Override
+    public Site attribute(String name) {
+      return node();
+    }
+  }
+
+  /**
    * A step of a formula.
    *
    * @param formula where the formula stands
@@ -53,7 +86,7 @@ interface Origin {
   record InFormula(Pointer formula, String text, int at, Map<String, Integer> attributes)
       implements Origin {
     private Site site(int place) {
-      return new Site(formula, new Excerpt(text, place));
+      return new Site(formula, new Excerpt(text, place), "");
     }
 
     @Override

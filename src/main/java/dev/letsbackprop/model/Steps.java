@@ -150,7 +150,7 @@ final class Steps {
 
   private static DraftNode draft(String id, Step step) {
     return new DraftNode(
-        id, step.origin(), null, false, step.operation(), step.inputs(), step.attributes());
+        id, step.origin(), null, false, step.operation(), step.inputs(), step.attributes(), null);
   }
 
   /** Gives a name to an operand: a number becomes a leaf, another node a branch of it. */
@@ -176,7 +176,7 @@ final class Steps {
       nodes.put(id, draft(id, step));
     } else if (input != null && input.id() == null) {
       Tensor value = Tensor.scalar(input.number());
-      nodes.put(id, new DraftNode(id, origin, value, false, null, List.of(), Map.of()));
+      nodes.put(id, DraftNode.leaf(id, origin, value, false));
     } else {
       nodes.put(id, draft(id, new Step("branch", List.of(input(operand)), Map.of(), origin)));
     }
@@ -198,7 +198,7 @@ final class Steps {
     for (Map.Entry<String, Integer> each : unknown.entrySet()) {
       String id = placeholder(each.getKey());
       Origin origin = origin(each.getValue(), Map.of());
-      nodes.put(id, new DraftNode(id, origin, null, false, null, List.of(), Map.of()));
+      nodes.put(id, DraftNode.leaf(id, origin, null, false));
     }
   }
 }

@@ -1,0 +1,132 @@
+package dev.letsbackprop.model;
+
+import dev.letsbackprop.json.Fault.Kind;
+import dev.letsbackprop.json.Faults;
+import dev.letsbackprop.json.Pointer;
+import dev.letsbackprop.json.Suggestion;
+import dev.letsbackprop.json.Words;
+import dev.letsbackprop.layer.LayerCatalogue;
+import dev.letsbackprop.layer.LayerEntry;
+import dev.letsbackprop.tensor.Shape;
+import dev.letsbackprop.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a stack of layers into the nodes that it is made of, and tells every fault of its shapes.
+ */
+final class Stack {
+  static final String INPUT = "input";
+
+  private final Faults faults;
+  private final Limits limits;
+  private final Pointer inputAt;
+  private final @Nullable Tensor input;
+  private final List<LayerDraft> drafts;
+  private final List<@Nullable LayerEntry> entries = new ArrayList<>();
+
+  Stack(
+      Faults faults,
+      Limits limits,
+      Pointer inputAt,
+      @Nullable Tensor input,
+      List<LayerDraft> drafts) {
+    this.faults = faults;
+    this.limits = limits;
+    this.inputAt = inputAt;
+    this.input = input;
+    this.drafts = drafts;
+  }
+
+  /** The nodes by id, the output of the last layer last; empty where there were faults. */
+  Map<String, DraftNode> nodes() {
+    int before = faults.count();
+    drafts.forEach(draft -> entries.add(entry(draft)));
+    LayerEntry first = entries.get(0);
+    Tensor rows = input != null && isRow(input) ? row(input) : input;
+    Strand x = rows == null ? null : Strand.node(INPUT, rows.shape());
+    List<StackLayer> layers = new ArrayList<>();
+    Map<String, Integer> places = new HashMap<>();
+    int count = 1;
+    for (int place = 0; place < drafts.size(); place++) {
+      LayerEntry entry = entries.get(place);
+      if (entry == null) {
+        x = null;
+        continue;
+      }
+      String standard = entry.type() + places.merge(entry.type(), 1, Integer::sum);
+      StackLayer layer = new StackLayer(drafts.get(place), entry, place + 1, standard, faults);
+      x = layer.wire(x, place == 0 ? rows : null, count, limits.nodes());
+      count += layer.count();
+      layers.add(layer);
+    }
+    checkNames(layers);
+    if (rows == null || faults.count() > before) {
+      return Map.of();
+    }
+    boolean indices = first != null && first.takesIndices();
+    Map<String, DraftNode> nodes = new LinkedHashMap<>();
+    nodes.put(INPUT, DraftNode.leaf(INPUT, new Origin.InJson(inputAt), rows, indices));
+    layers.forEach(layer -> layer.addTo(nodes));
+    return nodes;
+  }
+
+  private @Nullable LayerEntry entry(LayerDraft draft) {
+    String type = draft.type();
+    LayerEntry entry = type == null ? null : LayerCatalogue.find(type);
+    if (type != null && entry == null) {
+      String meant = Suggestion.didYouMean(type, LayerCatalogue.types());
+      faults.add(
+          Kind.INVALID_GRAPH,
+          draft.at().child("type"),
+          "No layer "
+              + Words.quote(type)
+              + "."
+              + (meant.isEmpty() ? " GET /v1/layers lists them all." : meant));
+    }
+    return entry;
+  }
+
+  /** Whether an axis is missing to what the first layer takes that counts axes: it is one row. */
+  private boolean isRow(Tensor given) {
+    int rank = given.rank();
+    for (LayerEntry entry : entries) {
+      if (entry == null) {
+        return false;
+      }
+      int least = entry.input().rank();
+      if (least > 0) {
+        return rank == least - 1;
+      }
+      if (entry.takesIndices()) {
+        rank++;
+      } else if (!entry.keepsShape()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static Tensor row(Tensor given) {
+    return given.reshape(Shape.of(1).then(given.shape().sides()));
+  }
+
+  private void checkNames(List<StackLayer> layers) {
+    Set<String> names = new HashSet<>(Set.of(INPUT));
+    for (StackLayer layer : layers) {
+      if (!names.add(layer.name())) {
+        layer.fault(
+            "name",
+            layer.name().equals(INPUT)
+                ? "'input' is what goes in: no layer can be called that."
+                : "another layer is called " + Words.quote(layer.name()) + " already.");
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.letsbackprop.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.letsbackprop.service.Ask;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A few bytes of a stack can ask for a lot: what it needs is known before it is there. */
+class StackLimitsTest {
+  private static final Limits MOST = Limits.DEFAULT;
+
+  private static Limits nodes(int nodes) {
+    return new Limits(
+        nodes, MOST.edges(), MOST.rank(), MOST.elements(), MOST.arithmetic(), MOST.answer());
+  }
+
+  private static Limits elements(long elements) {
+    return new Limits(
+        MOST.nodes(), MOST.edges(), MOST.rank(), elements, MOST.arithmetic(), MOST.answer());
+  }
+
+  private static String sequence(int steps) {
+    return "{'input': {'shape': [1, "
+        + steps
+        + ", 0], 'data': []}, 'layers': [{'type': 'gru', 'weight_x': {'random': 'zeros', 'shape':"
+        + " [0, 3]}, 'weight_h': {'random': 'zeros', 'shape': [1, 3]}}, {'type': 'sum'}]}";
+  }
+
+  private static String json(String body) {
+    return body.replace('\'', '"');
+  }
+
+  @Test
+  void aSequenceCountsItsNodes() {
+    byte[] body = json(sequence(3)).getBytes(StandardCharsets.UTF_8);
+    int count = new JsonMapper().readTree(Ask.gradients(body, nodes(1_000))).get("nodes").size();
+    assertThat(Ask.gradients(body, nodes(count))).isNotEmpty();
+    assertThat(Ask.faults(sequence(3), nodes(count - 1)))
+        .singleElement()
+        .asString()
+        .contains("'model.nodes'");
+  }
+
+  @Test
+  void aLongSequenceIsRefusedBeforeItIsUnrolled() {
+    assertEquals(
+        List.of(
+            "/layers/0: layer 1 'gru1' (gru): it makes more nodes than the limit 'model.nodes'"
+                + " allows, which is 300000 for the whole model."),
+        Ask.faults(sequence(8_000_000), MOST));
+  }
+
+  private static String generated(int count, int side) {
+    String layer =
+        "{'type': 'matmul', 'weight': {'random': 'normal', 'seed': 1, 'shape': ["
+            + side
+            + ", "
+            + side
+            + "]}}";
+    return "{'input': {'shape': [0, "
+        + side
+        + "], 'data': []}, 'layers': ["
+        + String.join(",", Collections.nCopies(count, layer))
+        + ", {'type': 'sum'}]}";
+  }
+
+  @Test
+  void generatedElementsAreCountedBeforeTheyAreThere() {
+    // Two matrices of 9, and of the values each side of 0 counts as 1: the input, two products, the
+    // sum.
+    assertThat(Ask.gradients(json(generated(2, 3)).getBytes(StandardCharsets.UTF_8), elements(28)))
+        .isNotEmpty();
+    assertThat(Ask.faults(generated(2, 3), elements(27))).isNotEmpty();
+    assertEquals(
+        List.of("/layers: The limit 'model.elements' is 17; the model has more."),
+        Ask.faults(generated(2, 3), elements(17)));
+  }
+
+  @Test
+  void manyHugeMatricesAreRefusedAtOnce() {
+    assertEquals(
+        List.of("/layers: The limit 'model.elements' is 8388608; the model has more."),
+        Ask.faults(generated(1_000, 2_800), MOST));
+  }
+
+  @Test
+  void aSquareMaskOfManyStepsIsRefused() {
+    String weight = "{'random': 'zeros', 'shape': [1, 1]}";
+    assertThat(
+            Ask.faults("{'input': {'shape': [1, 3000000, 1], 'base64': ''}, 'layers': []}", MOST))
+        .isNotEmpty();
+    assertThat(
+            Ask.faults(
+                "{'input': {'shape': [0, 30000, 1], 'data': []}, 'layers': [{'type': 'attention',"
+                    + " 'causal': true, 'query_weight': "
+                    + weight
+                    + ", 'key_weight': "
+                    + weight
+                    + ", 'value_weight': "
+                    + weight
+                    + "}, {'type': 'sum'}]}",
+                MOST))
+        .singleElement()
+        .asString()
+        .contains("'model.elements'", "layer 1 'attention1' (attention)");
+  }
+
+  @Test
+  void aStackMayBeAsDeepAsThereMayBeNodes() {
+    String layers = String.join(",", Collections.nCopies(60_000, "{\"type\": \"relu\"}"));
+    String body = "{\"input\": 1, \"layers\": [" + layers + "]}";
+    assertThat(Ask.gradients(body.getBytes(StandardCharsets.UTF_8), nodes(60_001))).isNotEmpty();
+    assertThat(Ask.faults(body, nodes(60_000))).isNotEmpty();
+  }
+}
