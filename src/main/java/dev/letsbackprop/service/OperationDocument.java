@@ -1,9 +1,7 @@
 package dev.letsbackprop.service;
 
-import dev.letsbackprop.json.Choices;
 import dev.letsbackprop.json.Document;
 import dev.letsbackprop.json.JsonWriter;
-import dev.letsbackprop.operation.AttributeSpec;
 import dev.letsbackprop.operation.Entry;
 import dev.letsbackprop.operation.Formulas;
 import java.util.List;
@@ -25,7 +23,7 @@ public record OperationDocument(Entry entry) implements Document {
     }
     write("inputs", entry.inputs(), json);
     json.name("attributes").beginArray();
-    entry.attributes().forEach(attribute -> write(attribute, json));
+    entry.attributes().forEach(attribute -> new AttributeDocument(attribute).write(json));
     json.endArray();
     json.name("shapeRule").value(entry.shapeRule());
     json.name("formula").value(formulas.formula());
@@ -34,21 +32,6 @@ public record OperationDocument(Entry entry) implements Document {
     write("conventions", entry.conventions(), json);
     json.name("example");
     new OperationExample(entry).write(json);
-    json.endObject();
-  }
-
-  private static void write(AttributeSpec attribute, JsonWriter json) {
-    json.beginObject();
-    json.name("name").value(attribute.name());
-    json.name("type").value(Choices.word(attribute.kind()));
-    if (!attribute.choices().isEmpty()) {
-      write("choices", attribute.choices(), json);
-    }
-    json.name("required").value(attribute.required());
-    if (!attribute.required()) {
-      PlainValue.write(attribute.plainOtherwise(), json.name("default"));
-    }
-    json.name("summary").value(attribute.summary());
     json.endObject();
   }
 

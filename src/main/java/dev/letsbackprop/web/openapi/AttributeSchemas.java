@@ -3,7 +3,6 @@ package dev.letsbackprop.web.openapi;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.letsbackprop.operation.AttributeSpec;
-import dev.letsbackprop.operation.Entry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,28 +12,33 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The schemas of all attributes that operations take, by name: several may take one of a name. */
+/** The schemas of all attributes that operations or layers take: several may take one of a name. */
 final class AttributeSchemas {
-  private final Map<String, List<String>> operations = new LinkedHashMap<>();
+  private final Map<String, List<String>> owners = new LinkedHashMap<>();
   private final Set<ObjectNode> alternatives = new LinkedHashSet<>();
 
   private AttributeSchemas() {}
 
-  /** The schema of each attribute of these operations. */
-  static ObjectNode of(List<Entry> entries) {
+  /**
+   * The schema of each attribute.
+   *
+   * @param owners the attributes of each operation, or of each layer, by its name
+   */
+  static ObjectNode of(Map<String, List<AttributeSpec>> owners) {
     Map<String, AttributeSchemas> attributes = new TreeMap<>();
-    for (Entry entry : entries) {
-      for (AttributeSpec spec : entry.attributes()) {
-        attributes.computeIfAbsent(spec.name(), any -> new AttributeSchemas()).add(entry, spec);
-      }
-    }
+    owners.forEach(
+        (owner, specs) -> {
+          for (AttributeSpec spec : specs) {
+            attributes.computeIfAbsent(spec.name(), any -> new AttributeSchemas()).add(owner, spec);
+          }
+        });
     ObjectNode schemas = Pieces.MAPPER.createObjectNode();
     attributes.forEach((name, attribute) -> schemas.set(name, attribute.schema()));
     return schemas;
   }
 
-  private void add(Entry entry, AttributeSpec spec) {
-    operations.computeIfAbsent(said(spec), any -> new ArrayList<>()).add("`" + entry.name() + "`");
+  private void add(String owner, AttributeSpec spec) {
+    owners.computeIfAbsent(said(spec), any -> new ArrayList<>()).add("`" + owner + "`");
     switch (spec.kind()) {
       case INTEGER -> alternatives.add(integer());
       case NUMBER -> alternatives.add(type("number"));
@@ -92,7 +96,7 @@ final class AttributeSchemas {
 
   private ObjectNode schema() {
     String description =
-        operations.entrySet().stream()
+        owners.entrySet().stream()
             .map(each -> String.join(", ", each.getValue()) + ": " + each.getKey())
             .collect(Collectors.joining("\n\n"));
     ObjectNode schema = Pieces.MAPPER.createObjectNode().put("description", description);

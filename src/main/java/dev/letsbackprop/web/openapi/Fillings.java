@@ -7,6 +7,9 @@ import dev.letsbackprop.json.Choices;
 import dev.letsbackprop.json.Document;
 import dev.letsbackprop.json.Encoding;
 import dev.letsbackprop.json.JsonWriter;
+import dev.letsbackprop.layer.Initialiser;
+import dev.letsbackprop.layer.LayerCatalogue;
+import dev.letsbackprop.layer.LayerEntry;
 import dev.letsbackprop.operation.AttributeSpec;
 import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.Entry;
@@ -14,10 +17,13 @@ import dev.letsbackprop.service.Agreement;
 import dev.letsbackprop.service.Example;
 import dev.letsbackprop.service.Examples;
 import dev.letsbackprop.service.Include;
+import dev.letsbackprop.service.LayerDocument;
 import dev.letsbackprop.service.OperationDocument;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** What fills the gaps in the hand-written pieces: whatever the code itself knows better. */
@@ -40,7 +46,9 @@ final class Fillings {
       case "version" -> new TextNode(version);
       case "text" -> new TextNode(Pieces.text(of).strip());
       case "words" -> list(words(of));
-      case "attributes" -> AttributeSchemas.of(Catalogue.entries());
+      case "attributes" -> AttributeSchemas.of(attributes());
+      case "layer properties" -> LayerSchemas.properties();
+      case "layer" -> tree(new LayerDocument(layer(of)));
       case "requests" -> NamedExamples.of(of).requests();
       case "answers" -> NamedExamples.of(of).answers();
       case "request" -> RequestSchema.of(of);
@@ -55,6 +63,9 @@ final class Fillings {
     return switch (of) {
       case "operation names" -> Catalogue.entries().stream().map(Entry::name).toList();
       case "operation names and aliases" -> Catalogue.names();
+      case "layer types" -> LayerCatalogue.entries().stream().map(LayerEntry::type).toList();
+      case "layer types and aliases" -> LayerCatalogue.types();
+      case "initialisers" -> Choices.words(Initialiser.Kind.class);
       case "kinds of attributes" -> Choices.words(AttributeSpec.Kind.class);
       case "example names" -> Examples.names();
       case "inclusions" -> Choices.words(Include.class);
@@ -68,6 +79,16 @@ final class Fillings {
     ArrayNode list = Pieces.MAPPER.createArrayNode();
     words.forEach(list::add);
     return list;
+  }
+
+  private static Map<String, List<AttributeSpec>> attributes() {
+    Map<String, List<AttributeSpec>> attributes = new LinkedHashMap<>();
+    Catalogue.entries().forEach(entry -> attributes.put(entry.name(), entry.attributes()));
+    return attributes;
+  }
+
+  private static LayerEntry layer(String type) {
+    return Objects.requireNonNull(LayerCatalogue.find(type), type);
   }
 
   private static Entry operation(String name) {
