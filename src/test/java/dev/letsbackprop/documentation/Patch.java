@@ -2,19 +2,19 @@ package dev.letsbackprop.documentation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** The one unified diff of a document. */
+/** A unified diff of a document. */
 record Patch(String file, List<String> lines) {
+  private static final Pattern DIFF = Pattern.compile("```diff\n(.*?)```", Pattern.DOTALL);
 
-  static Patch in(String document) {
-    String fence = "```diff\n";
-    int start = document.indexOf(fence);
-    if (start < 0 || document.indexOf(fence, start + 1) >= 0) {
-      throw new AssertionError("expected exactly one diff");
-    }
-    int end = document.indexOf("```", start + fence.length());
-    List<String> lines =
-        new ArrayList<>(document.substring(start + fence.length(), end).lines().toList());
+  /** All diffs of a document, in order. */
+  static List<Patch> in(String document) {
+    return DIFF.matcher(document).results().map(diff -> of(diff.group(1))).toList();
+  }
+
+  private static Patch of(String diff) {
+    List<String> lines = new ArrayList<>(diff.lines().toList());
     List<String> files = lines.stream().filter(line -> line.startsWith("+++ b/")).toList();
     if (files.size() != 1) {
       throw new AssertionError("the diff touches " + files.size() + " files");

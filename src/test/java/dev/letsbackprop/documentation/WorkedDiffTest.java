@@ -1,13 +1,16 @@
 package dev.letsbackprop.documentation;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.letsbackprop.layer.LayerCatalogue;
 import dev.letsbackprop.operation.Catalogue;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.net.URL;
@@ -24,41 +27,66 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** What CONTRIBUTING claims of adding an operation: the diff there is all of it. */
+/** What CONTRIBUTING claims of adding an operation or a layer: the diffs there are all of it. */
 class WorkedDiffTest {
   private static final Path SOURCES = Path.of("src/main/java");
   private static final List<String> ENGINE =
       List.of("tensor", "operation", "graph", "differentiation");
+  private static final List<String> SERVICE = List.of("layer", "json", "model", "service");
 
   private static final String OPERATION = "bell";
+  private static final String LAYER = "scale";
   private static final String RULES = "dev.letsbackprop.operation.RuleTest";
+  private static final String LAYERS = "dev.letsbackprop.layer.LayerCatalogueTest";
 
   @TempDir private Path folder;
 
   @Test
   void oneRecordInOneFileIsAnOperationThatTheRuleTestCovers() throws Exception {
-    Patch patch = Patch.in(Files.readString(Path.of("CONTRIBUTING.md")));
     assertNull(Catalogue.find(OPERATION));
-    copyEngine();
-    Path file = folder.resolve("src").resolve(SOURCES.relativize(Path.of(patch.file())));
-    Files.writeString(file, patch.apply(Files.readString(file)));
+    ENGINE.forEach(this::copy);
+    apply(patch(0));
     compile();
     try (URLClassLoader patched = loader()) {
       Class<?> catalogue = patched.loadClass(Catalogue.class.getName());
       assertNotNull(catalogue.getMethod("find", String.class).invoke(null, OPERATION));
-      runRules(patched.loadClass(RULES));
+      run(patched.loadClass(RULES), OPERATION, List.of("firstOrder", "secondOrder"));
     }
   }
 
-  private void copyEngine() throws IOException {
-    for (String room : ENGINE) {
-      Path from = SOURCES.resolve("dev/letsbackprop").resolve(room);
-      Path to = Files.createDirectories(folder.resolve("src/dev/letsbackprop").resolve(room));
-      try (Stream<Path> files = Files.list(from)) {
-        for (Path file : files.toList()) {
-          Files.copy(file, to.resolve(file.getFileName()));
-        }
+  @Test
+  void oneRecordInOneFileIsALayerWhoseExampleRuns() throws Exception {
+    assertNull(LayerCatalogue.find(LAYER));
+    ENGINE.forEach(this::copy);
+    SERVICE.forEach(this::copy);
+    apply(patch(1));
+    compile();
+    try (URLClassLoader patched = loader()) {
+      run(patched.loadClass(LAYERS), LAYER, List.of("itsExampleRuns"));
+    }
+  }
+
+  private static Patch patch(int place) throws IOException {
+    List<Patch> patches = Patch.in(Files.readString(Path.of("CONTRIBUTING.md")));
+    assertEquals(2, patches.size());
+    return patches.get(place);
+  }
+
+  private void apply(Patch patch) throws IOException {
+    Path file = folder.resolve("src").resolve(SOURCES.relativize(Path.of(patch.file())));
+    Files.writeString(file, patch.apply(Files.readString(file)));
+  }
+
+  private void copy(String room) {
+    Path from = SOURCES.resolve("dev/letsbackprop").resolve(room);
+    Path to = folder.resolve("src/dev/letsbackprop").resolve(room);
+    try (Stream<Path> files = Files.list(from)) {
+      Files.createDirectories(to);
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -94,22 +122,23 @@ class WorkedDiffTest {
   }
 
   /**
-   * Runs every test of the rules on the operation; the patched class has annotations of its own.
+   * Runs every test that is there for each of a catalogue; the patched class has annotations of its
+   * own, so they are read off the other.
    */
-  private static void runRules(Class<?> rules) throws Exception {
-    Constructor<?> constructor = rules.getDeclaredConstructor();
+  private static void run(Class<?> tests, String name, List<String> least) throws Exception {
+    Constructor<?> constructor = tests.getDeclaredConstructor();
     constructor.setAccessible(true);
     Object test = constructor.newInstance();
-    List<String> tests =
-        Stream.of(Class.forName(RULES).getDeclaredMethods())
+    List<String> found =
+        Stream.of(Class.forName(tests.getName()).getDeclaredMethods())
             .filter(method -> method.isAnnotationPresent(ParameterizedTest.class))
             .map(Method::getName)
             .toList();
-    assertTrue(tests.containsAll(List.of("firstOrder", "secondOrder")));
-    for (String each : tests) {
-      Method method = rules.getDeclaredMethod(each, String.class);
+    assertTrue(found.containsAll(least));
+    for (String each : found) {
+      Method method = tests.getDeclaredMethod(each, String.class);
       method.setAccessible(true);
-      method.invoke(test, OPERATION);
+      method.invoke(test, name);
     }
   }
 }
