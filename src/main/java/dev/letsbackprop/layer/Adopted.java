@@ -86,6 +86,11 @@ final class Adopted implements LayerEntry {
   }
 
   @Override
+  public boolean isOperation() {
+    return true;
+  }
+
+  @Override
   public boolean keepsShape() {
     return !isLoss(entry)
         && (entry.example().elementwise() || entry.example() instanceof Normalisation);

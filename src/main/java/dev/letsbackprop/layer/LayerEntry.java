@@ -27,6 +27,9 @@ public interface LayerEntry {
   /** The shape of what comes out, in letters or words. */
   String output();
 
+  /** Whether it is an operation as it stands. */
+  boolean isOperation();
+
   /** Whether it takes any shape and gives the same. */
   boolean keepsShape();
 

@@ -85,6 +85,11 @@ final class Recorded implements LayerEntry {
   }
 
   @Override
+  public boolean isOperation() {
+    return false;
+  }
+
+  @Override
   public boolean keepsShape() {
     return described.input().equals("...") && described.output().equals("...");
   }

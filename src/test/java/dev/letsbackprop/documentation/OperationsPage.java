@@ -1,8 +1,6 @@
 package dev.letsbackprop.documentation;
 
-import dev.letsbackprop.examples.Layout;
 import dev.letsbackprop.json.JsonWriter;
-import dev.letsbackprop.operation.AttributeSpec;
 import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.Entry;
 import dev.letsbackprop.operation.Formulas;
@@ -23,7 +21,7 @@ final class OperationsPage {
       # Operations
 
       What `GET /v1/operations` says, to read. The page is written from the catalogue, see
-      [CONTRIBUTING](../CONTRIBUTING.md#the-page-of-operations).
+      [CONTRIBUTING](../CONTRIBUTING.md#the-pages-of-the-catalogues).
 
       L is the final scalar. What arrives at the value y of an operation is the upstream gradient, ∂L/∂y; the
       derivatives say what flows back to each input. Sums that undo broadcasting are left out.
@@ -33,7 +31,7 @@ final class OperationsPage {
 
       """;
 
-  private final StringBuilder page = new StringBuilder(HEAD);
+  private final Markdown page = new Markdown(HEAD);
 
   private OperationsPage() {}
 
@@ -46,7 +44,7 @@ final class OperationsPage {
     }
     families.forEach(page::content);
     families.forEach(page::family);
-    return page.page.toString();
+    return page.page.text();
   }
 
   private void content(String family, List<Entry> entries) {
@@ -54,66 +52,45 @@ final class OperationsPage {
         entries.stream()
             .map(entry -> "[" + entry.name() + "](#" + entry.name() + ")")
             .collect(Collectors.joining(", "));
-    line("- **" + title(family) + "**: " + links);
+    page.line("- **" + title(family) + "**: " + links);
   }
 
   private void family(String family, List<Entry> entries) {
-    line("");
-    line("## " + title(family));
+    page.line("");
+    page.line("## " + title(family));
     entries.forEach(this::entry);
   }
 
   private void entry(Entry entry) {
-    line("");
-    line("### " + entry.name());
-    paragraph(entry.summary());
+    page.line("");
+    page.line("### " + entry.name());
+    page.paragraph(entry.summary());
     List<String> facts = new ArrayList<>();
     if (!entry.aliases().isEmpty()) {
-      facts.add("Also called " + names(entry.aliases()) + ".");
+      facts.add("Also called " + Markdown.names(entry.aliases()) + ".");
     }
     facts.add(
         (entry.inputs().size() == 1 ? "Input: " : "Inputs: ")
-            + names(entry.inputs())
+            + Markdown.names(entry.inputs())
             + (entry.variadic() ? ", any number from " + entry.arity() + " on." : "."));
     facts.add("Shape: " + lowerFirst(entry.shapeRule()));
-    paragraph(String.join("\n", facts.stream().map(fact -> "- " + fact).toList()));
-    attributes(entry.attributes());
+    page.list(facts);
+    page.attributes(entry.attributes());
     Formulas formulas = Formulas.of(entry);
-    math(formulas.formula());
-    formulas.derivatives().forEach(this::math);
-    paragraph(entry.reason());
+    page.math(formulas.formula());
+    formulas.derivatives().forEach(page::math);
+    page.paragraph(entry.reason());
     if (!entry.conventions().isEmpty()) {
-      paragraph("Conventions:");
-      paragraph(
-          entry.conventions().stream()
-              .map(convention -> "- " + convention)
-              .collect(Collectors.joining("\n")));
+      page.paragraph("Conventions:");
+      page.list(entry.conventions());
     }
     example(entry);
   }
 
-  private void attributes(List<AttributeSpec> attributes) {
-    if (attributes.isEmpty()) {
-      return;
-    }
-    line("");
-    line("| attribute | value | left out | meaning |");
-    line("|---|---|---|---|");
-    for (AttributeSpec attribute : attributes) {
-      String standard =
-          attribute.required()
-              ? "required"
-              : attribute.otherwise().equals("null") ? "none" : "`" + attribute.otherwise() + "`";
-      line(
-          "| `%s` | %s | %s | %s |"
-              .formatted(attribute.name(), attribute.expected(), standard, attribute.summary()));
-    }
-  }
-
   private void example(Entry entry) {
     String request = request(entry);
-    json("Example, for `POST /v1/gradients`:", request);
-    json("Its answer:", Ask.gradients(request));
+    page.json("Example, for `POST /v1/gradients`:", request);
+    page.json("Its answer:", Ask.gradients(request));
   }
 
   private static String request(Entry entry) {
@@ -122,35 +99,6 @@ final class OperationsPage {
       new OperationExample(entry).write(json);
     }
     return bytes.toString(StandardCharsets.UTF_8);
-  }
-
-  private void json(String caption, String json) {
-    paragraph(caption);
-    line("");
-    line("```json");
-    page.append(Layout.of(json));
-    line("```");
-  }
-
-  private void math(String latex) {
-    line("");
-    line("```math");
-    // GitHub refuses the macro \operatorname.
-    line(latex.replace("\\operatorname{", "\\mathrm{"));
-    line("```");
-  }
-
-  private void paragraph(String text) {
-    line("");
-    line(text);
-  }
-
-  private void line(String text) {
-    page.append(text).append('\n');
-  }
-
-  private static String names(List<String> names) {
-    return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
   }
 
   private static String title(String family) {

@@ -184,8 +184,8 @@ class FormulaFaultTest {
             + " example.",
         "{'formula': '3'} | /formula: The formula's result is a number: nothing can be"
             + " differentiated.",
-        "{'formula': 'x', 'values': {'x': 1}, 'nodes': {}} | /formula: A model has 'nodes' or"
-            + " 'formula', and not both.",
+        "{'formula': 'x', 'values': {'x': 1}, 'nodes': {}} | /formula: A model has 'nodes',"
+            + " 'layers' or 'formula', and only one of them: found 'nodes' and 'formula'.",
         "{'nodes': {'x': {'value': 1}}, 'values': {'x': 1}} | /values: Only a model with 'formula'"
             + " has 'values'.",
         "{'formula': 'x', 'values': {'x': 1, 'a b': 1}} | /values/a b: No formula can call anything"

@@ -89,8 +89,8 @@ class GraphFaultTest {
         "{'nodes': {'a': {'value': 1}}, 'wrt': ['a', 'a']} | /wrt/1: 'a' is named twice.",
         "{'nodes': {'a': {'value': [[1, 2], [3]]}}} | /nodes/a/value/1: Row 1 has 1 entry, row 0"
             + " has 2: a tensor is rectangular.",
-        "{'output': 'a'} | : A model needs 'nodes', an object of nodes by id, or 'formula', a"
-            + " text.",
+        "{'output': 'a'} | : A model needs 'nodes', an object of nodes by id, 'layers' with their"
+            + " 'input', or 'formula', a text.",
         "{'nodes': {'a': {}}} | /nodes/a: A node is an object with 'value', or with 'op' and"
             + " 'inputs': found neither.",
         "{'nodes': {'a': {'value': 1, 'op': 'exp'}}} | /nodes/a: A node is an object with 'value',"

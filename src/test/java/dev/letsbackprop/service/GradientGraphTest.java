@@ -155,8 +155,8 @@ class GradientGraphTest {
         refused(model + ", 'wrt': []}"));
     assertEquals(
         List.of(
-            "/include: Unknown property 'include'. Expected one of nodes, formula, values, output,"
-                + " upstream, wrt, encoding.",
+            "/include: Unknown property 'include'. Expected one of nodes, formula, values, input,"
+                + " layers, output, upstream, wrt, encoding.",
             "/wrt/0: No node 'z'."),
         refused(model + ", 'include': [], 'wrt': ['z']}"));
   }
