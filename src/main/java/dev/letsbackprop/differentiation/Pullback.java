@@ -38,6 +38,24 @@ public final class Pullback<T> {
 
     /** A node sends this back to the input at that place. */
     void sent(Node node, int place, T flow);
+
+    /** This observer, and another that is told of the same. */
+    default Observer<T> then(Observer<T> other) {
+      Observer<T> first = this;
+      return new Observer<T>() {
+        @Override
+        public void complete(Node node, T adjoint) {
+          first.complete(node, adjoint);
+          other.complete(node, adjoint);
+        }
+
+        @Override
+        public void sent(Node node, int place, T flow) {
+          first.sent(node, place, flow);
+          other.sent(node, place, flow);
+        }
+      };
+    }
   }
 
   /**

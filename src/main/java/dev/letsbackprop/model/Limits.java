@@ -15,6 +15,9 @@ public record Limits(int nodes, int edges, int rank, long elements, long arithme
   /** The most UTF-16 characters of a formula. */
   public static final int FORMULA = 1 << 20;
 
+  /** The most inputs that derivations may name: a step of n inputs names each towards each. */
+  public static final int DERIVATIONS = 100_000;
+
   public static final Limits DEFAULT =
       new Limits(300_000, 1_000_000, 32, 1L << 23, 4_000_000_000L, 1L << 24);
 }

@@ -3,6 +3,7 @@ package dev.letsbackprop.operation;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The algebra of formulas: reading a rule in it writes the derivation as a lesson would. */
@@ -17,7 +18,12 @@ public final class Latex extends Symbolic<Latex.Written> {
 
   /** A symbol that stands for a tensor of that shape; the text must be LaTeX already. */
   public static Written symbol(String text, Shape shape) {
-    return new Written(Term.atom(text), shape, null);
+    return symbol(Term.atom(text), shape);
+  }
+
+  /** A symbol that may need brackets. */
+  public static Written symbol(Term term, Shape shape) {
+    return new Written(term, shape, null);
   }
 
   @Override
@@ -32,6 +38,35 @@ public final class Latex extends Symbolic<Latex.Written> {
         operation.latex(inputs.stream().map(Written::term).toList()),
         operation.shape(inputs.stream().map(Written::shape).toList()),
         null);
+  }
+
+  /** Sides of 1 come and go without a word, as they do where shapes are broadcast. */
+  @Override
+  public Written reshape(Written x, Shape shape) {
+    return withoutOnes(x.shape).equals(withoutOnes(shape))
+        ? new Written(x.term, shape, x.known == null ? null : x.known.reshape(shape))
+        : super.reshape(x, shape);
+  }
+
+  private static List<Integer> withoutOnes(Shape shape) {
+    return shape.toList().stream().filter(side -> side != 1).toList();
+  }
+
+  /** As the sum over axes that it is. */
+  @Override
+  public Written sumTo(Written x, Shape shape) {
+    int more = x.shape.rank() - shape.rank();
+    int[] axes =
+        IntStream.range(0, x.shape.rank())
+            .filter(axis -> x.shape.side(axis) != 1)
+            .filter(axis -> axis < more || shape.side(axis - more) == 1)
+            .toArray();
+    if (axes.length == 0) {
+      return reshape(x, shape);
+    }
+    Axes summed = shape.size() == 1 ? Axes.ALL : Axes.of(axes);
+    Term sum = new Reduction.Sum(summed, false).latex(List.of(x.term));
+    return new Written(sum, shape, null);
   }
 
   @Override

@@ -25,29 +25,36 @@ public record Term(String text, Binding binding) {
     return new Term(text, Binding.ATOM);
   }
 
-  /** A number; one with a sign or an exponent binds more loosely than a digit. */
+  /** A number of a rule: in digits, or as a lesson writes it where it is irrational. */
   public static Term number(double value) {
     Term irrational = Irrational.term(value);
-    if (irrational != null) {
-      return irrational;
+    return irrational == null ? digits(value) : irrational;
+  }
+
+  /**
+   * A number in the fewest digits that read back as the same float64; one with a sign or an
+   * exponent binds more loosely than a digit.
+   */
+  public static Term digits(double value) {
+    if (Double.isNaN(value)) {
+      return atom("\\mathrm{NaN}");
+    }
+    String sign = value < 0 || 1 / value < 0 ? "-" : "";
+    double size = Math.abs(value);
+    if (Double.isInfinite(value)) {
+      return new Term(sign + "\\infty", sign.isEmpty() ? Binding.ATOM : Binding.PREFIX);
     }
     String digits =
-        value == Math.rint(value) && Math.abs(value) < 1e15
-            ? Long.toString((long) value)
-            : Double.toString(value);
-    if (Double.isInfinite(value)) {
-      digits = value > 0 ? "\\infty" : "-\\infty";
-    } else if (Double.isNaN(value)) {
-      digits = "\\mathrm{NaN}";
-    }
+        size == Math.rint(size) && size < 1e15
+            ? Long.toString((long) size)
+            : Double.toString(size).replace(".0E", "E");
     int exponent = digits.indexOf('E');
     if (exponent >= 0) {
       digits =
           digits.substring(0, exponent) + " \\cdot 10^{" + digits.substring(exponent + 1) + "}";
     }
-    boolean bare = exponent < 0;
-    return new Term(
-        digits, digits.startsWith("-") ? Binding.PREFIX : bare ? Binding.ATOM : Binding.PRODUCT);
+    Binding unsigned = exponent < 0 ? Binding.ATOM : Binding.PRODUCT;
+    return new Term(sign + digits, sign.isEmpty() ? unsigned : Binding.PREFIX);
   }
 
   /** {@code a op b}, where b needs brackets even if it binds as tightly: a - (b - c). */
@@ -58,6 +65,10 @@ public record Term(String text, Binding binding) {
   /** {@code a op b} for an associative operator, which needs no brackets among its own kind. */
   static Term chain(Term a, String operator, Term b, Binding binding) {
     String right = b.binding == Binding.PREFIX ? b.bracketed() : b.within(binding);
+    if (binding == Binding.PRODUCT && a.binding == Binding.PREFIX) {
+      // The sign is that of the whole product as well.
+      return new Term(a.text + " " + operator + " " + right, Binding.PREFIX);
+    }
     return new Term(a.within(binding) + " " + operator + " " + right, binding);
   }
 
@@ -65,7 +76,7 @@ public record Term(String text, Binding binding) {
     return new Term(operator + x.beyond(Binding.PREFIX), Binding.PREFIX);
   }
 
-  static Term fraction(Term numerator, Term denominator) {
+  public static Term fraction(Term numerator, Term denominator) {
     // A power of a fraction needs brackets, or it reads as one of its numerator.
     String text = "\\frac{" + numerator.text + "}{" + denominator.text + "}";
     return new Term(text, Binding.POWER);
@@ -103,6 +114,11 @@ public record Term(String text, Binding binding) {
   /** A function whose name LaTeX does not know. */
   static Term function(String name, Term... arguments) {
     return call("\\operatorname{" + name.replace("_", "\\_") + "}", List.of(arguments));
+  }
+
+  /** The text, in brackets unless it is all of one piece. */
+  public String tight() {
+    return within(Binding.ATOM);
   }
 
   private String within(Binding outer) {

@@ -1,5 +1,6 @@
 package dev.letsbackprop.service;
 
+import dev.letsbackprop.derivation.Derivations;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.json.Document;
 import dev.letsbackprop.json.Encoding;
@@ -64,7 +65,31 @@ public record GradientReport(
     write("gradient", report.gradient(), json);
     write("flows", report.flows(), json);
     write("local", report.local(), json);
+    Derivations derivations = report.derivations();
+    if (derivations != null) {
+      write(node, derivations, json);
+    }
     json.endObject();
+  }
+
+  private static void write(Node node, Derivations derivations, JsonWriter json) {
+    json.name("meaning").value(derivations.meaning(node));
+    String accumulation = derivations.accumulation(node);
+    if (accumulation != null) {
+      json.name("accumulation").value(accumulation);
+    }
+    if (!node.isLeaf()) {
+      json.name("derivations").beginArray();
+      for (String step : derivations.steps(node)) {
+        if (step == null) {
+          json.nullValue();
+        } else {
+          json.value(step);
+        }
+      }
+      json.endArray();
+      json.name("reason").value(Catalogue.of(node.operation()).reason());
+    }
   }
 
   private void write(String name, @Nullable Tensor tensor, JsonWriter json) {

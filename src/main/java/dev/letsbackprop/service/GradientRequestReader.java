@@ -1,5 +1,8 @@
 package dev.letsbackprop.service;
 
+import dev.letsbackprop.derivation.Derivations;
+import dev.letsbackprop.differentiation.Pullback;
+import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.json.Choices;
 import dev.letsbackprop.json.Encoding;
@@ -65,6 +68,9 @@ public final class GradientRequestReader {
     }
     Set<Include> included = hasInclude ? include : EnumSet.of(Include.VALUES, Include.GRADIENTS);
     checkSize(nodes, included);
+    if (included.contains(Include.DERIVATIONS)) {
+      checkDerivations(read.graph(), nodes);
+    }
     faults.throwIfAny();
     return new GradientRequest(read, nodes, wrt.at() == null, included, encoding);
   }
@@ -92,6 +98,21 @@ public final class GradientRequestReader {
               + " elements; with what is to be included the answer has "
               + need
               + ". Ask for fewer nodes in 'wrt', or for less in 'include'.");
+    }
+  }
+
+  private void checkDerivations(Graph graph, List<Node> nodes) {
+    long need = Derivations.extent(graph, Pullback.only(nodes.toArray(Node[]::new)));
+    if (need > Limits.DERIVATIONS) {
+      faults.add(
+          Kind.LIMIT_EXCEEDED,
+          Pointer.ROOT,
+          "The limit 'model.derivations' is "
+              + Limits.DERIVATIONS
+              + " inputs, where a step names each of its inputs towards each of them; these"
+              + " derivations name "
+              + need
+              + ". Ask for fewer nodes in 'wrt', or leave derivations out of 'include'.");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.letsbackprop.service;
 
+import dev.letsbackprop.derivation.Derivations;
 import dev.letsbackprop.differentiation.Pullback;
 import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.Node;
@@ -25,6 +26,10 @@ public final class GradientService {
     Graph graph = request.model().graph();
     List<Tensor> values = ForwardPass.values(request.model());
     Finiteness finiteness = new Finiteness(graph, values);
+    Derivations derivations =
+        request.include().contains(Include.DERIVATIONS)
+            ? new Derivations(graph, values, request.model().seed(), told(request))
+            : null;
     Pullback<Tensor> pullback =
         Pullback.of(
             Numbers.NUMBERS,
@@ -33,10 +38,10 @@ public final class GradientService {
             request.model().seed(),
             wanted(request, graph),
             kept(request),
-            finiteness);
+            derivations == null ? finiteness : finiteness.then(derivations));
     List<NodeReport> reports = new ArrayList<>(request.nodes().size());
     for (Node node : request.nodes()) {
-      reports.add(report(node, request.include(), values, pullback));
+      reports.add(report(node, request.include(), values, pullback, derivations));
     }
     return new GradientReport(
         Objects.requireNonNull(graph.output().name()),
@@ -48,7 +53,8 @@ public final class GradientService {
   /** The adjoints that the report needs: a node's flows need its inputs' as well. */
   private static BitSet wanted(GradientRequest request, Graph graph) {
     Set<Include> include = request.include();
-    if (!include.contains(Include.GRADIENTS) && !include.contains(Include.FLOWS)) {
+    boolean edges = include.contains(Include.FLOWS) || include.contains(Include.DERIVATIONS);
+    if (!include.contains(Include.GRADIENTS) && !edges) {
       return new BitSet();
     }
     if (request.everything()) {
@@ -57,7 +63,7 @@ public final class GradientService {
     BitSet wanted = new BitSet();
     for (Node node : request.nodes()) {
       wanted.set(node.index());
-      if (include.contains(Include.FLOWS)) {
+      if (edges) {
         node.inputs().forEach(input -> wanted.set(input.index()));
       }
     }
@@ -65,13 +71,19 @@ public final class GradientService {
   }
 
   private static BitSet kept(GradientRequest request) {
-    return request.include().contains(Include.FLOWS)
-        ? Pullback.only(request.nodes().toArray(Node[]::new))
-        : new BitSet();
+    return request.include().contains(Include.FLOWS) ? told(request) : new BitSet();
+  }
+
+  private static BitSet told(GradientRequest request) {
+    return Pullback.only(request.nodes().toArray(Node[]::new));
   }
 
   private static NodeReport report(
-      Node node, Set<Include> include, List<Tensor> values, Pullback<Tensor> pullback) {
+      Node node,
+      Set<Include> include,
+      List<Tensor> values,
+      Pullback<Tensor> pullback,
+      @Nullable Derivations derivations) {
     boolean gradient = include.contains(Include.GRADIENTS) && !node.isConstant();
     boolean flows = include.contains(Include.FLOWS) && !node.isLeaf();
     boolean local =
@@ -81,7 +93,8 @@ public final class GradientService {
         include.contains(Include.VALUES) ? values.get(node.index()) : null,
         gradient ? orZeros(pullback.adjoint(node), node.shape()) : null,
         flows ? flows(node, pullback) : null,
-        local ? local(node, values) : null);
+        local ? local(node, values) : null,
+        derivations);
   }
 
   private static Tensor orZeros(@Nullable Tensor tensor, Shape shape) {

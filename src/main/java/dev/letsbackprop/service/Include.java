@@ -5,5 +5,6 @@ public enum Include {
   VALUES,
   GRADIENTS,
   FLOWS,
-  LOCAL
+  LOCAL,
+  DERIVATIONS
 }

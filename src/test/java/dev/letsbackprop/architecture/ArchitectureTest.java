@@ -45,6 +45,10 @@ class ArchitectureTest {
           new Room("graph", List.of("operation", "tensor"), BASE_OF_JAVA),
           new Room("differentiation", List.of("graph", "operation", "tensor"), BASE_OF_JAVA),
           new Room("layer", List.of("operation", "tensor"), BASE_OF_JAVA),
+          new Room(
+              "derivation",
+              List.of("differentiation", "graph", "operation", "tensor"),
+              BASE_OF_JAVA),
           new Room("json", List.of("tensor"), JAVA.or(resideInAnyPackage("tools.jackson.core.."))),
           new Room(
               "model",
@@ -52,7 +56,15 @@ class ArchitectureTest {
               JAVA),
           new Room(
               "service",
-              List.of("model", "json", "layer", "differentiation", "graph", "operation", "tensor"),
+              List.of(
+                  "model",
+                  "json",
+                  "layer",
+                  "derivation",
+                  "differentiation",
+                  "graph",
+                  "operation",
+                  "tensor"),
               JAVA),
           new Room(
               "web",

@@ -117,7 +117,10 @@ class StrictSchemaTest {
         "{\"shape\": [], \"constant\": true, \"gradient\": 1}",
         "{\"shape\": [], \"value\": null}",
         "{\"shape\": [], \"flows\": [1]}",
-        "{\"shape\": [], \"meaning\": \"dL/dx\"}"
+        "{\"shape\": [], \"meaning\": 1}",
+        "{\"shape\": [], \"derivations\": [\"x\"]}",
+        "{\"shape\": [], \"reason\": \"So it is.\"}",
+        "{\"shape\": [], \"colour\": \"red\"}"
       })
   void answers(String node) {
     assertInvalid("NodeReport", node);

@@ -80,7 +80,7 @@ class VocabularyTest {
   @Test
   void inclusionsAndEncodings() {
     assertEquals(
-        List.of("values", "gradients", "flows", "local"),
+        List.of("values", "gradients", "flows", "local", "derivations"),
         words(api.document().at("/components/schemas/Inclusion/enum")));
     assertEquals(
         List.of("nested", "flat", "base64"),
