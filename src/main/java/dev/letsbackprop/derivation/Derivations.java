@@ -44,15 +44,17 @@ public final class Derivations implements Pullback.Observer<Tensor> {
 
   /**
    * How much there is to write, told in inputs: a step names all of its inputs towards each of
-   * them.
+   * them, and once more where that is a part of a sum.
    */
   public static long extent(Graph graph, BitSet told) {
+    int[] arriving = arriving(graph);
     long extent = 0;
     for (Node node : graph.nodes()) {
       long count = node.inputs().size();
       extent += told.get(node.index()) ? count * count : 0;
       for (Node input : node.inputs()) {
-        extent += told.get(input.index()) ? count : 0;
+        boolean branch = told.get(input.index()) && arriving[input.index()] > 1;
+        extent += branch ? count : 0;
       }
     }
     return extent;

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the step along an edge by reading the operation's own rule, in symbols or in numbers. */
 final class StepWriter {
+  /** A rule of more characters, such as one with a list of a thousand indices, teaches nothing. */
+  private static final int LONGEST = 10_000;
+
   private final Latex latex = new Latex();
   private final Worked worked = new Worked();
   private final Symbols symbols;
@@ -30,7 +33,8 @@ final class StepWriter {
     }
     Written cotangent = Latex.symbol(symbols.partial(node), node.shape());
     Written flow = node.operation().vjp(latex, place, x, written(node), cotangent);
-    return latex.sumTo(flow, node.inputs().get(place).shape()).text();
+    String text = latex.sumTo(flow, node.inputs().get(place).shape()).text();
+    return text.length() > LONGEST ? "\\ldots" : text;
   }
 
   private Written written(Node node) {

@@ -57,7 +57,9 @@ final class Symbols {
   /** {@code \frac{\partial L}{\partial node}}, with its shape below. */
   Term partial(Node node) {
     Term fraction = bare(node);
-    return node.shape().rank() == 0 ? fraction : above(fraction.text(), node.shape());
+    return node.shape().rank() == 0
+        ? fraction
+        : new Term(above(fraction.text(), node.shape()).text(), fraction.binding());
   }
 
   /** The same without the shape. */

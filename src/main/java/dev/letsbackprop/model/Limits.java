@@ -16,7 +16,7 @@ public record Limits(int nodes, int edges, int rank, long elements, long arithme
   public static final int FORMULA = 1 << 20;
 
   /** The most inputs that derivations may name: a step of n inputs names each towards each. */
-  public static final int DERIVATIONS = 100_000;
+  public static final int DERIVATIONS = 50_000;
 
   public static final Limits DEFAULT =
       new Limits(300_000, 1_000_000, 32, 1L << 23, 4_000_000_000L, 1L << 24);

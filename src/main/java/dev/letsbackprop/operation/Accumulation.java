@@ -74,6 +74,12 @@ public sealed interface Accumulation extends Reduction {
           "The sum grows by eˣ, and its logarithm by that over the sum: each element's share, which"
               + " is softmax.",
       derivatives = "_i = \\frac{\\partial L}{\\partial y} \\cdot \\frac{e^{x_i}}{\\sum_j e^{x_j}}",
+      derivation = {
+        "s = \\sum_j e^{x_j}, \\quad y = \\log s",
+        "\\frac{\\partial L}{\\partial s} = \\frac{\\frac{\\partial L}{\\partial y}}{s}",
+        "\\frac{\\partial L}{\\partial x_i} = \\frac{\\partial L}{\\partial s} \\cdot e^{x_i} ="
+            + " \\frac{\\partial L}{\\partial y} \\cdot \\frac{e^{x_i}}{\\sum_j e^{x_j}}"
+      },
       shapeRule = "The axes that are summed go, or stay as sides of 1 with keepdims.",
       aliases = "ReduceLogSumExp",
       conventions = {

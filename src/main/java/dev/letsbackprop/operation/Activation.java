@@ -12,6 +12,22 @@ public sealed interface Activation extends Unary {
       reason =
           "The quotient rule leaves e⁻ˣ/(1 + e⁻ˣ)², which is y·(1 - y) in the value y,"
               + " not in the input.",
+      derivation = {
+        "a = -x, \\quad b = e^{a}, \\quad c = 1 + b, \\quad y = \\frac{1}{c}",
+        "\\frac{\\partial L}{\\partial c} = -\\frac{\\partial L}{\\partial y} \\cdot y^{2}",
+        "\\frac{\\partial L}{\\partial b} = \\frac{\\partial L}{\\partial c} = -\\frac{\\partial"
+            + " L}{\\partial y} \\cdot y^{2}",
+        "\\frac{\\partial L}{\\partial a} = \\frac{\\partial L}{\\partial b} \\cdot b ="
+            + " -\\frac{\\partial L}{\\partial y} \\cdot y^{2} \\cdot e^{-x}",
+        "\\frac{\\partial L}{\\partial x} = -\\frac{\\partial L}{\\partial a} = \\frac{\\partial"
+            + " L}{\\partial y} \\cdot y^{2} \\cdot e^{-x}",
+        "y^{2} \\cdot e^{-x} = \\frac{1}{1 + e^{-x}} \\cdot \\frac{e^{-x}}{1 + e^{-x}} = y \\cdot"
+            + " \\left(1 - y\\r"
+            + "ight)",
+        "\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial y} \\cdot y \\cdot"
+            + " \\left(1 - y\\r"
+            + "ight)"
+      },
       aliases = {"logistic", "Sigmoid"},
       example = "[-1, 0, 1]")
   record Sigmoid() implements Activation {
@@ -36,6 +52,18 @@ public sealed interface Activation extends Unary {
   @Described(
       summary = "log(1 + eˣ), a rectifier without the kink.",
       reason = "The logarithm leaves eˣ/(1 + eˣ), which is the sigmoid.",
+      derivation = {
+        "a = e^{x}, \\quad b = 1 + a, \\quad y = \\log\\left(b\\right)",
+        "\\frac{\\partial L}{\\partial b} = \\frac{\\frac{\\partial L}{\\partial y}}{b}",
+        "\\frac{\\partial L}{\\partial a} = \\frac{\\partial L}{\\partial b} ="
+            + " \\frac{\\frac{\\partial L}{\\partial y}}{1 + e^{x}}",
+        "\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial a} \\cdot a ="
+            + " \\frac{\\partial L}{\\partial y} \\cdot \\frac{e^{x}}{1 + e^{x}}",
+        "\\frac{e^{x}}{1 + e^{x}} = \\frac{1}{1 + e^{-x}} = \\sigma\\left(x\\right)",
+        "\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial y} \\cdot"
+            + " \\sigma\\left(x\\r"
+            + "ight)"
+      },
       aliases = "Softplus",
       conventions = "Numbers of ±1000 neither overflow nor vanish too early.",
       example = "[-1, 0, 1]")
@@ -86,6 +114,19 @@ public sealed interface Activation extends Unary {
   @Described(
       summary = "x times its own sigmoid: a gate that x opens for itself.",
       reason = "By the product rule σ(x) + x·σ(x)·(1 - σ(x)), where x·σ(x) is the value y.",
+      derivation = {
+        "s = \\sigma\\left(x\\right), \\quad y = x \\cdot s",
+        "\\frac{\\partial L}{\\partial s} = \\frac{\\partial L}{\\partial y} \\cdot x",
+        "\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial y} \\cdot s +"
+            + " \\frac{\\partial L}{\\partial s} \\cdot s \\cdot \\left(1 - s\\r"
+            + "ight)",
+        "\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial y} \\cdot \\left(s + x"
+            + " \\cdot s \\cdot \\left(1 - s\\r"
+            + "ight)\\r"
+            + "ight) = \\frac{\\partial L}{\\partial y} \\cdot \\left(s + y \\cdot \\left(1 - s\\r"
+            + "ight)\\r"
+            + "ight)"
+      },
       aliases = "swish",
       example = "[-1, 0, 1]")
   record Silu() implements Activation {
@@ -148,6 +189,18 @@ public sealed interface Activation extends Unary {
       reason =
           "By the product rule Φ(x) + x·φ(x), where φ is the bell curve; the"
               + " approximation by tanh has σ(2u) = (1 + tanh u)/2 in place of Φ.",
+      derivation = {
+        "p = \\Phi\\left(x\\right), \\quad y = x \\cdot p",
+        "\\frac{\\partial L}{\\partial p} = \\frac{\\partial L}{\\partial y} \\cdot x",
+        "\\frac{\\partial p}{\\partial x} = \\frac{1}{\\sqrt{2 \\cdot \\pi}} \\cdot"
+            + " e^{-\\frac{x^{2}}{2}}",
+        "\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial y} \\cdot p +"
+            + " \\frac{\\partial L}{\\partial p} \\cdot \\frac{\\partial p}{\\partial x}",
+        "\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial y} \\cdot"
+            + " \\left(\\Phi\\left(x\\r"
+            + "ight) + x \\cdot \\frac{1}{\\sqrt{2 \\cdot \\pi}} \\cdot e^{-\\frac{x^{2}}{2}}\\r"
+            + "ight)"
+      },
       aliases = "Gelu",
       conventions = "Left out, the approximation is none: the exact function, as in PyTorch.",
       example = "[-1, 0, 1]")

@@ -32,6 +32,13 @@ public sealed interface Algebraic extends Unary {
   @Described(
       summary = "One over x.",
       reason = "The slope of 1/x is -1/x², which is minus the square of the value itself.",
+      derivation = {
+        "x \\cdot y = 1",
+        "y + x \\cdot \\frac{\\partial y}{\\partial x} = 0",
+        "\\frac{\\partial y}{\\partial x} = -\\frac{y}{x} = -y^{2}",
+        "\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial y} \\cdot"
+            + " \\frac{\\partial y}{\\partial x} = -\\frac{\\partial L}{\\partial y} \\cdot y^{2}"
+      },
       aliases = "Reciprocal",
       conventions = "At 0 the value is Infinity, at -0 it is -Infinity, with a warning.",
       example = "4")
@@ -81,6 +88,14 @@ public sealed interface Algebraic extends Unary {
   @Described(
       summary = "The square root.",
       reason = "From y² = x: 2y·dy = dx, so the slope is 1/(2y).",
+      derivation = {
+        "y^{2} = x",
+        "2 \\cdot y \\cdot \\frac{\\partial y}{\\partial x} = 1",
+        "\\frac{\\partial y}{\\partial x} = \\frac{1}{2 \\cdot y}",
+        "\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial y} \\cdot"
+            + " \\frac{\\partial y}{\\partial x} = \\frac{\\frac{\\partial L}{\\partial y}}{2"
+            + " \\cdot y}"
+      },
       aliases = "Sqrt",
       conventions = {
         "The slope at 0 is Infinity, with a warning.",

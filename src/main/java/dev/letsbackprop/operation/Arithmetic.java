@@ -116,6 +116,15 @@ public sealed interface Arithmetic extends Binary {
       reason =
           "The numerator counts 1/y; the denominator counts -x/y², since a larger denominator makes"
               + " less.",
+      derivation = {
+        "a = \\frac{1}{y}, \\quad z = x \\cdot a",
+        "\\frac{\\partial L}{\\partial a} = \\frac{\\partial L}{\\partial z} \\cdot x",
+        "\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial z} \\cdot a ="
+            + " \\frac{\\frac{\\partial L}{\\partial z}}{y}",
+        "\\frac{\\partial L}{\\partial y} = -\\frac{\\partial L}{\\partial a} \\cdot a^{2} ="
+            + " -\\frac{\\partial L}{\\partial z} \\cdot \\frac{x}{y^{2}} ="
+            + " -\\frac{\\frac{\\partial L}{\\partial z}}{y} \\cdot z"
+      },
       aliases = {"div", "Div"},
       conventions = "Division by 0 is Infinity, -Infinity or NaN as in IEEE 754, with a warning.",
       example = {"6", "4"})

@@ -28,6 +28,12 @@ import java.lang.annotation.Target;
    */
   String[] derivatives() default {};
 
+  /**
+   * How a lesson derives its derivative from smaller steps, each equations in LaTeX; empty where
+   * there is nothing to derive, or where no lesson does it.
+   */
+  String[] derivation() default {};
+
   /** Its shape rule in words. */
   String shapeRule() default "";
 

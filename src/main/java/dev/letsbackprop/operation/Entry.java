@@ -57,6 +57,11 @@ public final class Entry {
     return List.of(described.derivatives());
   }
 
+  /** How a lesson derives its derivative, step by step, as LaTeX; empty where none does. */
+  public List<String> derivation() {
+    return List.of(described.derivation());
+  }
+
   /** Why its derivative is what it is. */
   public String reason() {
     return described.reason();

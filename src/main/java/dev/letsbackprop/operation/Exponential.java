@@ -31,6 +31,13 @@ public sealed interface Exponential extends Unary {
   @Described(
       summary = "The natural logarithm.",
       reason = "The inverse of eʸ, whose slope is eʸ = x: so one over x.",
+      derivation = {
+        "e^{y} = x",
+        "e^{y} \\cdot \\frac{\\partial y}{\\partial x} = 1",
+        "\\frac{\\partial y}{\\partial x} = \\frac{1}{e^{y}} = \\frac{1}{x}",
+        "\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial y} \\cdot"
+            + " \\frac{\\partial y}{\\partial x} = \\frac{\\frac{\\partial L}{\\partial y}}{x}"
+      },
       aliases = {"ln", "Log"},
       conventions = {
         "The logarithm of a negative number is NaN, with a warning, never an error.",

@@ -58,6 +58,28 @@ public sealed interface Hyperbolic extends Unary {
       reason =
           "tanh = sinh/cosh, and the quotient rule leaves 1 - tanh²: one minus the square of the"
               + " value.",
+      derivation = {
+        "a = e^{x}, \\quad b = e^{-x}, \\quad s = a - b, \\quad c = a + b, \\quad y = \\frac{s}{c}",
+        "\\frac{\\partial L}{\\partial s} = \\frac{\\frac{\\partial L}{\\partial y}}{c}, \\quad"
+            + " \\frac{\\partial L}{\\partial c} = -\\frac{\\frac{\\partial L}{\\partial y}}{c}"
+            + " \\cdot y",
+        "\\frac{\\partial L}{\\partial a} = \\frac{\\partial L}{\\partial s} + \\frac{\\partial"
+            + " L}{\\partial c} = \\frac{\\frac{\\partial L}{\\partial y}}{c} \\cdot \\left(1 -"
+            + " y\\r"
+            + "ight)",
+        "\\frac{\\partial L}{\\partial b} = -\\frac{\\partial L}{\\partial s} + \\frac{\\partial"
+            + " L}{\\partial c} = -\\frac{\\frac{\\partial L}{\\partial y}}{c} \\cdot \\left(1 +"
+            + " y\\r"
+            + "ight)",
+        "\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial a} \\cdot a -"
+            + " \\frac{\\partial L}{\\partial b} \\cdot b = \\frac{\\frac{\\partial L}{\\partial"
+            + " y}}{c} \\cdot \\left(a + b - y \\cdot \\left(a - b\\r"
+            + "ight)\\r"
+            + "ight)",
+        "\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial y} \\cdot \\left(1 -"
+            + " y^{2}\\r"
+            + "ight)"
+      },
       aliases = "Tanh",
       example = "0.5")
   record Tanh() implements Hyperbolic {

@@ -79,6 +79,14 @@ public sealed interface InverseTrigonometric extends Unary {
   @Described(
       summary = "The angle from -π/2 to π/2 whose tangent is x.",
       reason = "From tan y = x: (1 + tan² y)·dy = dx, so one over 1 + x².",
+      derivation = {
+        "\\tan\\left(y\\right) = x",
+        "\\left(1 + \\tan\\left(y\\right)^{2}\\right) \\cdot \\frac{\\partial y}{\\partial x} = 1",
+        "\\frac{\\partial y}{\\partial x} = \\frac{1}{1 + x^{2}}",
+        "\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial y} \\cdot"
+            + " \\frac{\\partial y}{\\partial x} = \\frac{\\frac{\\partial L}{\\partial y}}{1 +"
+            + " x^{2}}"
+      },
       aliases = {"arctan", "Atan"},
       example = "1")
   record Atan() implements InverseTrigonometric {

@@ -28,8 +28,26 @@ public final class Latex extends Symbolic<Latex.Written> {
 
   @Override
   public Written constant(Tensor value) {
-    Term term = value.rank() == 0 ? Term.number(value.item()) : Term.atom("\\mathbf{c}");
+    Term term = value.rank() == 0 ? Term.number(value.item()) : several(value);
     return new Written(term, value.shape(), value);
+  }
+
+  /** Some tensors that rules multiply by have a name; small matrices are written out. */
+  private static Term several(Tensor value) {
+    Shape shape = value.shape();
+    if (IntStream.range(0, value.size()).allMatch(at -> value.at(at) == 1)) {
+      return Term.atom("\\underset{" + shape + "}{\\mathbf{1}}");
+    }
+    int columns = shape.side(shape.rank() - 1);
+    if (shape.rank() != 2 || shape.side(0) > 4 || columns > 4) {
+      return Term.atom("\\underset{" + shape + "}{\\mathbf{c}}");
+    }
+    StringBuilder matrix = new StringBuilder("\\begin{bmatrix}");
+    for (int at = 0; at < value.size(); at++) {
+      matrix.append(at == 0 ? "" : at % columns == 0 ? " \\\\ " : " & ");
+      matrix.append(Term.number(value.at(at)).text());
+    }
+    return Term.atom(matrix.append("\\end{bmatrix}").toString());
   }
 
   @Override

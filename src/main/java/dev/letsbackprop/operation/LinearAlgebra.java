@@ -18,6 +18,22 @@ public sealed interface LinearAlgebra extends Operation {
       reason =
           "In y = xW each entry of x meets a row of W: x gets g Wᵀ and W gets xᵀ g, where"
               + " g is the upstream gradient.",
+      derivation = {
+        "y_{ij} = \\sum_k x_{ik} \\cdot W_{kj}",
+        "\\frac{\\partial y_{ij}}{\\partial x_{pq}} = \\left[i = p\\right] \\cdot W_{qj}",
+        "\\frac{\\partial L}{\\partial x_{pq}} = \\sum_{ij} \\frac{\\partial L}{\\partial y_{ij}}"
+            + " \\cdot \\frac{\\partial y_{ij}}{\\partial x_{pq}} = \\sum_j \\frac{\\partial"
+            + " L}{\\partial y_{pj}} \\cdot W_{qj} = \\sum_j \\frac{\\partial L}{\\partial y_{pj}}"
+            + " \\cdot \\left(W^{\\top}\\r"
+            + "ight)_{jq}",
+        "\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial y} \\, W^{\\top}",
+        "\\frac{\\partial y_{ij}}{\\partial W_{pq}} = x_{ip} \\cdot \\left[j = q\\right]",
+        "\\frac{\\partial L}{\\partial W_{pq}} = \\sum_{ij} \\frac{\\partial L}{\\partial y_{ij}}"
+            + " \\cdot \\frac{\\partial y_{ij}}{\\partial W_{pq}} = \\sum_i x_{ip} \\cdot"
+            + " \\frac{\\partial L}{\\partial y_{iq}} = \\sum_i \\left(x^{\\top}\\r"
+            + "ight)_{pi} \\cdot \\frac{\\partial L}{\\partial y_{iq}}",
+        "\\frac{\\partial L}{\\partial W} = x^{\\top} \\, \\frac{\\partial L}{\\partial y}"
+      },
       shapeRule =
           "[…, n, k] times […, k, m] is […, n, m]; the axes before broadcast; a vector is a row at"
               + " the left, a column at the right, and its axis is dropped again.",

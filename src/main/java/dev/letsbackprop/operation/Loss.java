@@ -141,6 +141,27 @@ public sealed interface Loss extends Operation {
             + " t_n\\right]\\right)",
         "0"
       },
+      derivation = {
+        "p_{nj} = \\frac{e^{z_{nj}}}{\\sum_k e^{z_{nk}}}, \\quad h_{nk} = \\left[k = t_n\\r"
+            + "ight], \\quad y = -\\frac{1}{N} \\sum_{nk} h_{nk} \\cdot \\log p_{nk}",
+        "\\frac{\\partial L}{\\partial p_{nk}} = -\\frac{1}{N} \\cdot \\frac{\\partial L}{\\partial"
+            + " y} \\cdot \\frac{h_{nk}}{p_{nk}}",
+        "\\frac{\\partial p_{nk}}{\\partial z_{nj}} = p_{nk} \\cdot \\left(\\left[k = j\\r"
+            + "ight] - p_{nj}\\r"
+            + "ight)",
+        "\\frac{\\partial L}{\\partial z_{nj}} = \\sum_k \\frac{\\partial L}{\\partial p_{nk}}"
+            + " \\cdot \\frac{\\partial p_{nk}}{\\partial z_{nj}} = -\\frac{1}{N} \\cdot"
+            + " \\frac{\\partial L}{\\partial y} \\cdot \\sum_k h_{nk} \\cdot \\left(\\left[k ="
+            + " j\\r"
+            + "ight] - p_{nj}\\r"
+            + "ight)",
+        "\\frac{\\partial L}{\\partial z_{nj}} = \\frac{1}{N} \\cdot \\frac{\\partial L}{\\partial"
+            + " y} \\cdot \\left(p_{nj} \\cdot \\sum_k h_{nk} - h_{nj}\\r"
+            + "ight), \\quad \\sum_k h_{nk} = 1",
+        "\\frac{\\partial L}{\\partial z_{nj}} = \\frac{1}{N} \\cdot \\frac{\\partial L}{\\partial"
+            + " y} \\cdot \\left(p_{nj} - h_{nj}\\r"
+            + "ight)"
+      },
       shapeRule =
           "Logits [..., C] with class indices [...] or rows of probabilities [..., C]; a scalar, or"
               + " with reduction none one loss a row.",

@@ -38,6 +38,26 @@ public sealed interface Normalisation extends Operation {
       derivatives =
           "_i = y_i \\cdot \\left(\\frac{\\partial L}{\\partial y_{i}} - \\sum_j"
               + " \\frac{\\partial L}{\\partial y_{j}} \\cdot y_j\\right)",
+      derivation = {
+        "s = \\sum_k e^{x_k}, \\quad y_i = \\frac{e^{x_i}}{s}",
+        "\\frac{\\partial y_i}{\\partial x_i} = \\frac{e^{x_i} \\cdot s - e^{x_i} \\cdot"
+            + " e^{x_i}}{s^{2}} = y_i \\cdot \\left(1 - y_i\\r"
+            + "ight)",
+        "\\frac{\\partial y_i}{\\partial x_j} = -\\frac{e^{x_i} \\cdot e^{x_j}}{s^{2}} = -y_i"
+            + " \\cdot y_j, \\quad j \\n"
+            + "eq i",
+        "\\frac{\\partial y_i}{\\partial x_j} = y_i \\cdot \\left(\\left[i = j\\r"
+            + "ight] - y_j\\r"
+            + "ight)",
+        "\\frac{\\partial L}{\\partial x_j} = \\sum_i \\frac{\\partial L}{\\partial y_i} \\cdot"
+            + " \\frac{\\partial y_i}{\\partial x_j} = \\sum_i \\frac{\\partial L}{\\partial y_i}"
+            + " \\cdot y_i \\cdot \\left(\\left[i = j\\r"
+            + "ight] - y_j\\r"
+            + "ight)",
+        "\\frac{\\partial L}{\\partial x_j} = y_j \\cdot \\left(\\frac{\\partial L}{\\partial y_j}"
+            + " - \\sum_i \\frac{\\partial L}{\\partial y_i} \\cdot y_i\\r"
+            + "ight)"
+      },
       shapeRule = "The shape of the input.",
       aliases = "Softmax",
       conventions = "The largest score is taken off first, so scores of ±1000 do not overflow.",
@@ -77,6 +97,16 @@ public sealed interface Normalisation extends Operation {
       derivatives =
           "_i = \\frac{\\partial L}{\\partial y_{i}} - e^{y_i} \\cdot \\sum_j"
               + " \\frac{\\partial L}{\\partial y_{j}}",
+      derivation = {
+        "s = \\sum_k e^{x_k}, \\quad y_i = x_i - \\log s",
+        "\\frac{\\partial \\log s}{\\partial x_j} = \\frac{1}{s} \\cdot e^{x_j} = e^{y_j}",
+        "\\frac{\\partial y_i}{\\partial x_j} = \\left[i = j\\right] - e^{y_j}",
+        "\\frac{\\partial L}{\\partial x_j} = \\sum_i \\frac{\\partial L}{\\partial y_i} \\cdot"
+            + " \\left(\\left[i = j\\r"
+            + "ight] - e^{y_j}\\r"
+            + "ight) = \\frac{\\partial L}{\\partial y_j} - e^{y_j} \\cdot \\sum_i \\frac{\\partial"
+            + " L}{\\partial y_i}"
+      },
       shapeRule = "The shape of the input.",
       aliases = "LogSoftmax",
       conventions = "The largest score is taken off first, so scores of ±1000 do not overflow.",

@@ -20,6 +20,24 @@ public sealed interface ProbabilityLoss extends ElementLoss {
             + " \\left(\\sigma\\left(z_i\\right) - t_i\\right)",
         "_i = -\\frac{1}{n} \\cdot \\frac{\\partial L}{\\partial y} \\cdot z_i"
       },
+      derivation = {
+        "a_i = \\sigma\\left(z_i\\r"
+            + "ight), \\quad y = -\\frac{1}{n} \\sum_i \\left(t_i \\cdot \\log a_i + \\left(1 -"
+            + " t_i\\r"
+            + "ight) \\cdot \\log \\left(1 - a_i\\r"
+            + "ight)\\r"
+            + "ight)",
+        "\\frac{\\partial L}{\\partial a_i} = \\frac{1}{n} \\cdot \\frac{\\partial L}{\\partial y}"
+            + " \\cdot \\left(\\frac{1 - t_i}{1 - a_i} - \\frac{t_i}{a_i}\\r"
+            + "ight) = \\frac{1}{n} \\cdot \\frac{\\partial L}{\\partial y} \\cdot \\frac{a_i -"
+            + " t_i}{a_i \\cdot \\left(1 - a_i\\r"
+            + "ight)}",
+        "\\frac{\\partial a_i}{\\partial z_i} = a_i \\cdot \\left(1 - a_i\\right)",
+        "\\frac{\\partial L}{\\partial z_i} = \\frac{\\partial L}{\\partial a_i} \\cdot"
+            + " \\frac{\\partial a_i}{\\partial z_i} = \\frac{1}{n} \\cdot \\frac{\\partial"
+            + " L}{\\partial y} \\cdot \\left(a_i - t_i\\r"
+            + "ight)"
+      },
       shapeRule = "Two equal shapes; a scalar, or with reduction none one loss an element.",
       inputs = {"z", "t"},
       aliases = {"binary_cross_entropy_with_logits", "sigmoid_cross_entropy"},

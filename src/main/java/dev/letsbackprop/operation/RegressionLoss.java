@@ -40,6 +40,19 @@ public sealed interface RegressionLoss extends ElementLoss {
         "_i = -\\frac{2}{n} \\cdot \\frac{\\partial L}{\\partial y} \\cdot \\left(p_i -"
             + " t_i\\right)"
       },
+      derivation = {
+        "d_i = p_i - t_i, \\quad y = \\frac{1}{n} \\sum_i d_i^{2}",
+        "\\frac{\\partial L}{\\partial d_i} = \\frac{1}{n} \\cdot \\frac{\\partial L}{\\partial y}"
+            + " \\cdot 2 \\cdot d_i",
+        "\\frac{\\partial d_i}{\\partial p_i} = 1, \\quad \\frac{\\partial d_i}{\\partial t_i} ="
+            + " -1",
+        "\\frac{\\partial L}{\\partial p_i} = \\frac{\\partial L}{\\partial d_i} = \\frac{2}{n}"
+            + " \\cdot \\frac{\\partial L}{\\partial y} \\cdot \\left(p_i - t_i\\r"
+            + "ight)",
+        "\\frac{\\partial L}{\\partial t_i} = -\\frac{\\partial L}{\\partial d_i} = -\\frac{2}{n}"
+            + " \\cdot \\frac{\\partial L}{\\partial y} \\cdot \\left(p_i - t_i\\r"
+            + "ight)"
+      },
       shapeRule = "Two equal shapes; a scalar, or with reduction none one loss an element.",
       inputs = {"p", "t"},
       aliases = "mse_loss",

@@ -77,6 +77,27 @@ public sealed interface Standardisation extends Operation {
               + " L}{\\partial y} - \\operatorname{mean}\\left(\\frac{\\partial L}{\\partial"
               + " y}\\right) - y \\cdot \\operatorname{mean}\\left(\\frac{\\partial"
               + " L}{\\partial y} \\cdot y\\right)\\right)",
+      derivation = {
+        "c_i = x_i - \\frac{1}{n} \\sum_j x_j, \\quad v = \\frac{1}{n} \\sum_i c_i^{2}, \\quad s ="
+            + " \\sqrt{v + \\text{eps}}, \\quad y_i = \\frac{c_i}{s}",
+        "\\frac{\\partial L}{\\partial s} = -\\sum_j \\frac{\\partial L}{\\partial y_j} \\cdot"
+            + " \\frac{c_j}{s^{2}} = -\\frac{1}{s} \\cdot \\sum_j \\frac{\\partial L}{\\partial"
+            + " y_j} \\cdot y_j",
+        "\\frac{\\partial L}{\\partial v} = \\frac{\\partial L}{\\partial s} \\cdot \\frac{1}{2"
+            + " \\cdot s} = -\\frac{1}{2 \\cdot s^{2}} \\cdot \\sum_j \\frac{\\partial L}{\\partial"
+            + " y_j} \\cdot y_j",
+        "\\frac{\\partial L}{\\partial c_i} = \\frac{1}{s} \\cdot \\frac{\\partial L}{\\partial"
+            + " y_i} + \\frac{\\partial L}{\\partial v} \\cdot \\frac{2}{n} \\cdot c_i ="
+            + " \\frac{1}{s} \\cdot \\left(\\frac{\\partial L}{\\partial y_i} - y_i \\cdot"
+            + " \\frac{1}{n} \\sum_j \\frac{\\partial L}{\\partial y_j} \\cdot y_j\\r"
+            + "ight)",
+        "\\frac{\\partial L}{\\partial x_i} = \\frac{\\partial L}{\\partial c_i} - \\frac{1}{n}"
+            + " \\sum_j \\frac{\\partial L}{\\partial c_j}, \\quad \\sum_j y_j = 0",
+        "\\frac{\\partial L}{\\partial x_i} = \\frac{1}{s} \\cdot \\left(\\frac{\\partial"
+            + " L}{\\partial y_i} - \\frac{1}{n} \\sum_j \\frac{\\partial L}{\\partial y_j} - y_i"
+            + " \\cdot \\frac{1}{n} \\sum_j \\frac{\\partial L}{\\partial y_j} \\cdot y_j\\r"
+            + "ight)"
+      },
       shapeRule = "The shape of the input.",
       conventions = {
         "The variance is the biased one: it divides by n.",

@@ -28,6 +28,9 @@ public record OperationDocument(Entry entry) implements Document {
     json.name("shapeRule").value(entry.shapeRule());
     json.name("formula").value(formulas.formula());
     write("derivatives", formulas.derivatives(), json);
+    if (!entry.derivation().isEmpty()) {
+      write("derivation", entry.derivation(), json);
+    }
     json.name("reason").value(entry.reason());
     write("conventions", entry.conventions(), json);
     json.name("example");

@@ -80,6 +80,10 @@ final class OperationsPage {
     page.math(formulas.formula());
     formulas.derivatives().forEach(page::math);
     page.paragraph(entry.reason());
+    if (!entry.derivation().isEmpty()) {
+      page.paragraph("Step by step:");
+      entry.derivation().forEach(page::math);
+    }
     if (!entry.conventions().isEmpty()) {
       page.paragraph("Conventions:");
       page.list(entry.conventions());
