@@ -80,7 +80,8 @@ class RequestTest {
               "\\{",
               "{\"encoding\": \""
                   + encoding
-                  + "\", \"include\": [\"values\", \"gradients\", \"flows\", \"local\"],"));
+                  + "\", \"include\": [\"values\", \"gradients\", \"flows\", \"local\","
+                  + " \"derivations\"],"));
     }
   }
 
