@@ -38,7 +38,7 @@ final class StepWriter {
   }
 
   private Written written(Node node) {
-    return node.name() == null
+    return Symbols.isNumber(node)
         ? latex.constant(node.value())
         : Latex.symbol(symbols.shaped(node), node.shape());
   }
@@ -51,7 +51,7 @@ final class StepWriter {
     }
     List<Figure> x = new ArrayList<>(node.inputs().size());
     for (Node input : node.inputs()) {
-      x.add(input.name() == null ? worked.constant(input.value()) : given(input));
+      x.add(Symbols.isNumber(input) ? worked.constant(input.value()) : given(input));
     }
     Figure cotangent = Worked.given(adjoint.item());
     Figure flow = node.operation().vjp(worked, place, x, given(node), cotangent);

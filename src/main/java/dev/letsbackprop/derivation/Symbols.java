@@ -6,7 +6,6 @@ import dev.letsbackprop.operation.Term;
 import dev.letsbackprop.tensor.Shape;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /** What the nodes of a graph, and the derivatives towards them, are called in its derivations. */
 final class Symbols {
@@ -24,10 +23,10 @@ final class Symbols {
     Map<Term, Node> taken = new HashMap<>();
     boolean named = false;
     for (Node node : graph.nodes()) {
-      String name = node.name();
-      if (name == null) {
+      if (isNumber(node)) {
         continue;
       }
+      String name = node.toString();
       named |= name.equals("L");
       Term symbol = Spelling.symbol(name);
       terms.put(node, symbol == null ? Spelling.verbatim(name) : symbol);
@@ -35,12 +34,16 @@ final class Symbols {
       if (other != null) {
         // w1 and w_1 in one graph: neither is w with an index, or they would look alike.
         terms.put(node, Spelling.verbatim(name));
-        terms.put(other, Spelling.verbatim(Objects.requireNonNull(other.name())));
+        terms.put(other, Spelling.verbatim(other.toString()));
       }
     }
-    String output = Objects.requireNonNull(graph.output().name());
-    lossWord = whole ? Spelling.plain(output) : named ? "ℒ" : "L";
+    lossWord = whole ? Spelling.plain(graph.output().toString()) : named ? "ℒ" : "L";
     loss = whole ? of(graph.output()) : Term.atom(named ? "\\mathcal{L}" : "L");
+  }
+
+  /** Whether a node is a constant without a name, which stands for itself. */
+  static boolean isNumber(Node node) {
+    return node.isLeaf() && node.name() == null;
   }
 
   /** A node's symbol; an unnamed constant is its number. */
@@ -74,6 +77,6 @@ final class Symbols {
 
   /** {@code dL/dnode}, as plain text. */
   String meaning(Node node) {
-    return "d" + lossWord + "/d" + Spelling.plain(Objects.requireNonNull(node.name()));
+    return "d" + lossWord + "/d" + Spelling.plain(node.toString());
   }
 }

@@ -76,6 +76,24 @@ class DerivationsTest {
   }
 
   @Test
+  void lossesOfScalarsAreWorkedOutLikeAnythingElse() {
+    JsonNode nodes = formula("f = mean_squared_error(p, t)", "'p': 3, 't': 5");
+    assertEquals(
+        partial("p")
+            + (" = " + partial("f") + " \\cdot 2 \\cdot \\left(p - t\\right)")
+            + " = 1 \\cdot 2 \\cdot \\left(3 - 5\\right) = -4",
+        steps(nodes.path("f")).get(0));
+    JsonNode mean = formula("f = mean(x) * sum(x)", "'x': 3");
+    assertEquals(
+        "\\left."
+            + partial("x")
+            + "\\right|_{\\text{via } \\text{mean(x)}} = "
+            + partial("\\left(\\text{mean(x)}\\right)")
+            + " = 3",
+        steps(mean.path("mean(x)")).get(0));
+  }
+
+  @Test
   void matricesHaveTheirShapesBelow() {
     JsonNode nodes =
         formula("y = x @ W + b; f = sum(y)", "'x': [[1, 2]], 'W': [[3], [4]], 'b': [5]");
