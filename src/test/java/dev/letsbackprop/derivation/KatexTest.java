@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.letsbackprop.graph.Graph;
+import dev.letsbackprop.graph.Node;
+import dev.letsbackprop.graph.RandomGraphs;
 import dev.letsbackprop.json.JsonWriter;
 import dev.letsbackprop.model.Limits;
 import dev.letsbackprop.operation.Catalogue;
@@ -13,6 +16,7 @@ import dev.letsbackprop.service.Ask;
 import dev.letsbackprop.service.Example;
 import dev.letsbackprop.service.Examples;
 import dev.letsbackprop.service.OperationExample;
+import dev.letsbackprop.tensor.Tensor;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +75,28 @@ class KatexTest {
       formulas.addAll(derivations(mapper.readTree(request.toByteArray())));
     }
     assertRendered(formulas, 400);
+  }
+
+  /** Random shapes and attributes: every flow of every operation is derived. */
+  @Test
+  void derivationsOfRandomGraphs() throws Exception {
+    Set<String> formulas = new LinkedHashSet<>();
+    for (long seed = 0; seed < 120; seed++) {
+      Graph graph = RandomGraphs.draw(seed, 30);
+      for (Node node : graph.nodes()) {
+        Tensor given = Tensor.filled(node.shape(), 1);
+        Lesson lesson = Lesson.of(new Graph(graph.nodes(), node), given);
+        List<@Nullable String> steps = lesson.derivations().steps(node);
+        for (int place = 0; place < steps.size(); place++) {
+          String step = steps.get(place);
+          assertEquals(lesson.pullback().flow(node, place) == null, step == null);
+          if (step != null) {
+            formulas.add(step);
+          }
+        }
+      }
+    }
+    assertRendered(formulas, 1_000);
   }
 
   @Test
