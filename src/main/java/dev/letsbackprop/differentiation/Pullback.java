@@ -137,7 +137,7 @@ public final class Pullback<T> {
   }
 
   /** Looks at nothing. */
-  private static final class Unseen<T> implements Observer<T> {
+  static final class Unseen<T> implements Observer<T> {
     @Override
     public void complete(Node node, T adjoint) {}
 

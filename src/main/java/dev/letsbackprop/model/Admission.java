@@ -1,15 +1,25 @@
 package dev.letsbackprop.model;
 
+import dev.letsbackprop.differentiation.Cost;
+import dev.letsbackprop.differentiation.Pullback;
+import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.Node;
-import dev.letsbackprop.tensor.Shape;
-import java.util.List;
+import dev.letsbackprop.json.Fault.Kind;
+import dev.letsbackprop.json.Faults;
+import dev.letsbackprop.json.Pointer;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what a model needs against its limits, node by node, from the shapes alone. */
+/**
+ * Counts what a model needs against its limits from the shapes alone: its values node by node, its
+ * gradients once the graph is known.
+ *
+ * <p>The gradients are those of all nodes, whatever was asked for: the same model always passes, or
+ * always fails.
+ */
 final class Admission {
   private final Limits limits;
-  private long elements;
-  private long arithmetic;
+  private Cost values = Cost.NOTHING;
+  private Cost mostBackward = Cost.NOTHING;
 
   Admission(Limits limits) {
     this.limits = limits;
@@ -17,7 +27,7 @@ final class Admission {
 
   /** Whether all that was counted so far is within the limits. */
   boolean within() {
-    return elements <= limits.elements() && arithmetic <= limits.arithmetic();
+    return values.elements() <= limits.elements() && values.arithmetic() <= limits.arithmetic();
   }
 
   /**
@@ -31,19 +41,42 @@ final class Admission {
       return sentence("rank", limits.rank(), "this node has rank " + rank);
     }
     boolean before = within();
-    elements = Shape.plus(elements, node.shape().extent());
-    if (!node.isLeaf()) {
-      List<Shape> inputs = node.inputs().stream().map(Node::shape).toList();
-      elements = Shape.plus(elements, node.operation().workspace(inputs));
-      arithmetic = Shape.plus(arithmetic, node.operation().arithmetic(inputs));
-    }
+    values = values.plus(Cost.ofValue(node));
+    mostBackward = mostBackward.plus(Cost.mostBackward(node));
     if (within() || !before) {
       return null;
     }
-    return elements > limits.elements()
-        ? sentence("elements", limits.elements(), "up to here the model needs " + told(elements))
-        : sentence(
-            "arithmetic", limits.arithmetic(), "up to here the model needs " + told(arithmetic));
+    String upToHere = "up to here the model needs ";
+    return values.elements() > limits.elements()
+        ? sentence("elements", limits.elements(), upToHere + told(values.elements()))
+        : sentence("arithmetic", limits.arithmetic(), upToHere + told(values.arithmetic()));
+  }
+
+  /**
+   * Whether the gradients of a graph, too, are within the limits, as its values are.
+   *
+   * @param at where it is told that they are not
+   */
+  boolean admits(Graph graph, Pointer at, Faults faults) {
+    if (fits(values.plus(mostBackward))) {
+      return true;
+    }
+    Cost all = values.plus(Cost.backward(graph, Pullback.everything(graph)));
+    if (fits(all)) {
+      return true;
+    }
+    String need = "with its gradients the model needs ";
+    faults.add(
+        Kind.LIMIT_EXCEEDED,
+        at,
+        all.elements() > limits.allocation()
+            ? sentence("allocation", limits.allocation(), need + told(all.elements()))
+            : sentence("arithmetic", limits.arithmetic(), need + told(all.arithmetic())));
+    return false;
+  }
+
+  private boolean fits(Cost cost) {
+    return cost.elements() <= limits.allocation() && cost.arithmetic() <= limits.arithmetic();
   }
 
   private static String told(long need) {

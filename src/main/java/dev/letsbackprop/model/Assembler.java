@@ -76,7 +76,11 @@ final class Assembler {
     }
     // A node whose own form was at fault was told of before, and is not built.
     boolean whole = built.size() == draft.nodes().size();
-    return faults.count() > before || end == null || !whole ? null : builder.build(end);
+    if (faults.count() > before || end == null || !whole) {
+      return null;
+    }
+    Graph graph = builder.build(end);
+    return admission.admits(graph, draft.whole(), faults) ? graph : null;
   }
 
   private static String path(List<String> cycle) {

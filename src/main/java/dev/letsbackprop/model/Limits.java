@@ -1,5 +1,7 @@
 package dev.letsbackprop.model;
 
+import dev.letsbackprop.tensor.Shape;
+
 /**
  * How large a model may be; what it needs is known from its shapes before a number is computed.
  *
@@ -8,7 +10,8 @@ package dev.letsbackprop.model;
  * @param rank the most axes of a node's value
  * @param elements the most elements that the values of all nodes may have together, sides of 0
  *     counted as 1
- * @param arithmetic the most additions and multiplications that the values of all nodes may take
+ * @param arithmetic the most additions and multiplications that all values and all gradients may
+ *     take
  * @param answer the most elements of all tensors that an answer may hold
  */
 public record Limits(int nodes, int edges, int rank, long elements, long arithmetic, long answer) {
@@ -19,5 +22,13 @@ public record Limits(int nodes, int edges, int rank, long elements, long arithme
   public static final int DERIVATIONS = 50_000;
 
   public static final Limits DEFAULT =
-      new Limits(300_000, 1_000_000, 32, 1L << 23, 4_000_000_000L, 1L << 24);
+      new Limits(300_000, 1_000_000, 32, 1L << 23, 12_000_000_000L, 1L << 24);
+
+  /**
+   * The most elements of all tensors together that a model's values and gradients are worked out
+   * by: eight for each that the values may have.
+   */
+  public long allocation() {
+    return Shape.times(8, elements);
+  }
 }

@@ -58,6 +58,12 @@ public sealed interface AveragePooling extends Pooling {
       return Tensor.filled(Shape.of(channels, 1, size.rows(), size.columns()), 1);
     }
 
+    /** The weights, of which there may be more than elements where most of a window is padding. */
+    @Override
+    public long workspace(List<Shape> inputs) {
+      return Shape.of(inputs.get(0).side(1), size.rows(), size.columns()).extent();
+    }
+
     @Override
     public Tensor evaluate(List<Tensor> inputs) {
       Tensor x = inputs.get(0);

@@ -23,7 +23,9 @@ public sealed interface Convolution extends Operation {
 
   @Override
   default long arithmetic(List<Shape> inputs) {
-    return Planes.products(shape(inputs), inputs.get(1), this instanceof Conv2d ? 0 : 1);
+    Shape made = shape(inputs);
+    Shape y = this instanceof Conv2d ? made : inputs.get(this instanceof Conv2dWeight ? 1 : 0);
+    return Planes.products(y, this instanceof Conv2dWeight ? made : inputs.get(1));
   }
 
   @Override
@@ -186,7 +188,7 @@ public sealed interface Convolution extends Operation {
       if (height < 1 || width < 1) {
         throw Misuse.ofInputs("Nothing is left of planes of shape " + y + " without the padding.");
       }
-      return Shape.of(y.side(0), Math.multiplyExact(w.side(1), groups), height, width);
+      return Shape.of(y.side(0), Planes.channels(w.side(1), groups), height, width);
     }
 
     @Override

@@ -148,25 +148,6 @@ public sealed interface LinearAlgebra extends Operation {
           : flow;
     }
 
-    /** What flows to an operand that some batch axes were stretched for is summed afterwards. */
-    @Override
-    public long workspace(List<Shape> inputs) {
-      Shape a = row(inputs.get(0));
-      Shape b = column(inputs.get(1));
-      Shape whole = product(a, b, inputs.get(0), inputs.get(1));
-      return Math.max(stretched(a, whole), stretched(b, whole));
-    }
-
-    private static long stretched(Shape operand, Shape whole) {
-      int rank = operand.rank();
-      Shape batch = operand.slice(0, rank - 2);
-      if (batch.extent() == 1) {
-        return 0;
-      }
-      Shape matrix = operand.slice(rank - 2, rank);
-      return Shape.times(whole.slice(0, whole.rank() - 2).extent(), matrix.extent());
-    }
-
     @Override
     public Term latex(List<Term> x) {
       Term a = transposeA ? Term.power(x.get(0), "\\top") : x.get(0);

@@ -62,10 +62,7 @@ public sealed interface Operation
   /** Its value at inputs whose shapes {@link #shape} has accepted. */
   Tensor evaluate(List<Tensor> inputs);
 
-  /**
-   * About how many additions and multiplications its value takes, or {@link Long#MAX_VALUE}; its
-   * gradients take no more than a few times that.
-   */
+  /** About how many additions and multiplications its value takes, or {@link Long#MAX_VALUE}. */
   default long arithmetic(List<Shape> inputs) {
     long work = shape(inputs).extent();
     for (Shape input : inputs) {
@@ -75,7 +72,8 @@ public sealed interface Operation
   }
 
   /**
-   * How many elements the largest tensor has that its rule makes on the way; 0 for none of note.
+   * How many elements its value takes besides its own, or {@link Long#MAX_VALUE}; 0 where they are
+   * no more than a few times those of its inputs.
    */
   default long workspace(List<Shape> inputs) {
     return 0;

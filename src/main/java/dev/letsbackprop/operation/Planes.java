@@ -73,6 +73,18 @@ final class Planes {
     return result;
   }
 
+  /**
+   * How many channels so many groups of them are.
+   *
+   * @throws Misuse where an axis cannot have so many, which without outputs nothing else forbids
+   */
+  static int channels(int each, int groups) {
+    if ((long) each * groups > Integer.MAX_VALUE) {
+      throw Misuse.ofAttribute("groups", groups + " groups of " + each + " channels are too many.");
+    }
+    return each * groups;
+  }
+
   static Pair pair(RandomGenerator random, int least, int most) {
     return new Pair(random.nextInt(least, most + 1), random.nextInt(least, most + 1));
   }
@@ -104,12 +116,8 @@ final class Planes {
     return (int) Math.min(side, Integer.MAX_VALUE / 2);
   }
 
-  /**
-   * One product for each element of a result and each of the second operand that meets it.
-   *
-   * @param channels the axis of the second operand of which each element meets one index only
-   */
-  static long products(Shape result, Shape second, int channels) {
-    return Shape.times(result.extent(), second.extent() / Math.max(1, second.side(channels)));
+  /** One product for each element of y and weight of its output, whichever of them is asked for. */
+  static long products(Shape y, Shape w) {
+    return Shape.times(y.extent(), w.extent() / Math.max(1, w.side(0)));
   }
 }

@@ -79,11 +79,6 @@ public sealed interface Product extends Operation {
     }
 
     @Override
-    public long workspace(List<Shape> inputs) {
-      return meaning(inputs.get(0), inputs.get(1)).workspace(inputs);
-    }
-
-    @Override
     public Tensor evaluate(List<Tensor> inputs) {
       return meaning(inputs.get(0).shape(), inputs.get(1).shape()).evaluate(inputs);
     }
