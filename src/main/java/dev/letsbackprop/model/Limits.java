@@ -21,6 +21,9 @@ public record Limits(int nodes, int edges, int rank, long elements, long arithme
   /** The most inputs that derivations may name: a step of n inputs names each towards each. */
   public static final int DERIVATIONS = 50_000;
 
+  /** The most characters of a script. */
+  public static final int SCRIPT = 1 << 25;
+
   public static final Limits DEFAULT =
       new Limits(300_000, 1_000_000, 32, 1L << 23, 12_000_000_000L, 1L << 24);
 

@@ -45,6 +45,12 @@ class ProblemAdvice {
   }
 
   @ExceptionHandler
+  void badParameter(BadParameter e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    blank(HttpStatus.BAD_REQUEST, e.sentence(), request, response);
+  }
+
+  @ExceptionHandler
   void noResource(
       NoResourceFoundException e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {

@@ -2,6 +2,9 @@ package dev.letsbackprop.web;
 
 import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.service.ExportRequest;
+import dev.letsbackprop.service.ExportRequestReader;
+import dev.letsbackprop.service.ExportService;
 import dev.letsbackprop.service.GradientCheckRequest;
 import dev.letsbackprop.service.GradientCheckRequestReader;
 import dev.letsbackprop.service.GradientCheckService;
@@ -54,6 +57,11 @@ class WebConfiguration implements WebMvcConfigurer {
     return new JacobianService(Limits.DEFAULT);
   }
 
+  @Bean
+  ExportService exportService() {
+    return new ExportService();
+  }
+
   @Override
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
     builder.addCustomConverter(new DocumentConverter());
@@ -62,6 +70,7 @@ class WebConfiguration implements WebMvcConfigurer {
     reading(builder, GradientCheckRequest.class, GradientCheckRequestReader::read);
     reading(builder, HessianRequest.class, HessianRequestReader::read);
     reading(builder, JacobianRequest.class, JacobianRequestReader::read);
+    reading(builder, ExportRequest.class, ExportRequestReader::read);
   }
 
   /** Reads a body within limits. */

@@ -49,6 +49,8 @@ class ArchitectureTest {
               "derivation",
               List.of("differentiation", "graph", "operation", "tensor"),
               BASE_OF_JAVA),
+          new Room(
+              "export", List.of("differentiation", "graph", "operation", "tensor"), BASE_OF_JAVA),
           new Room("json", List.of("tensor"), JAVA.or(resideInAnyPackage("tools.jackson.core.."))),
           new Room(
               "model",
@@ -57,6 +59,7 @@ class ArchitectureTest {
           new Room(
               "service",
               List.of(
+                  "export",
                   "model",
                   "json",
                   "layer",
@@ -70,6 +73,7 @@ class ArchitectureTest {
               "web",
               List.of(
                   "service",
+                  "export",
                   "model",
                   "json",
                   "layer",

@@ -73,7 +73,7 @@ public final class RandomGraphs {
   }
 
   /** Numbers for an input that only a leaf of its own would fit. */
-  private static Tensor tensor(Sample.Operand operand, Random random) {
+  public static Tensor tensor(Sample.Operand operand, Random random) {
     Domain domain = operand.domain();
     int side = operand.shape().rank() < 2 ? 1 : operand.shape().side(operand.shape().rank() - 1);
     double[] elements = new double[(int) operand.shape().size()];
