@@ -28,6 +28,11 @@ def scatter_add(x, indices, side, axis=0):
     return jnp.moveaxis(y, 0, axis)
 
 
+def embedding_spread(x, places, rows):
+    places = jnp.asarray(places, dtype=int)
+    return jnp.zeros((rows,) + x.shape[places.ndim:]).at[places].add(x)
+
+
 def diag_embed(x, rows=None, columns=None, offset=0, axis1=0, axis2=1):
     n = x.shape[-1]
     rows = n + abs(offset) if rows is None else rows

@@ -30,6 +30,7 @@ def concatenate(*x, axis=0): return np.concatenate([*x], axis=axis)
 def stack(*x, axis=0): return np.stack([*x], axis=axis)
 def take(x, indices, axis=None): return np.take(x, np.array(indices, dtype=int), axis=axis)
 def one_hot(x, classes): return np.eye(classes)[np.asarray(x, dtype=int)]
+def embedding(table, x): return table[np.asarray(x, dtype=int)]
 def einsum(*x, equation): return np.einsum(equation, *x)
 def trace(x): return np.trace(x, axis1=-2, axis2=-1)
 def determinant(x): return np.linalg.det(x)
@@ -163,6 +164,13 @@ def diag_embed(x, rows=None, columns=None, offset=0, axis1=0, axis2=1):
     i = np.arange(n)
     y[..., i + max(-offset, 0), i + max(offset, 0)] = x
     return np.moveaxis(y, (-2, -1), (axis1, axis2))
+
+
+def embedding_spread(x, places, rows):
+    places = np.asarray(places, dtype=int)
+    y = np.zeros((rows,) + x.shape[places.ndim:])
+    np.add.at(y, places, x)
+    return y
 
 
 def logdet(x):

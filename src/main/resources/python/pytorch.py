@@ -36,6 +36,7 @@ def triu(x, k=0): return torch.triu(x, diagonal=k)
 def diagonal(x, offset=0, axis1=0, axis2=1): return torch.diagonal(x, offset=offset, dim1=axis1, dim2=axis2)
 def one_hot(x, classes): return torch.eye(classes)[x.detach().long()]
 def outer(a, b): return torch.outer(torch.ravel(a), torch.ravel(b))
+def embedding(table, x): return table[x.detach().long()]
 def einsum(*x, equation): return torch.einsum(equation, *x)
 def determinant(x): return torch.linalg.det(x)
 def inverse(x): return torch.linalg.inv(x)
@@ -179,6 +180,11 @@ def scatter_add(x, indices, side, axis=0):
     shape = list(x.shape)
     shape[axis] = side
     return torch.zeros(shape).index_add(axis, torch.tensor([i % side for i in indices], dtype=torch.long), x)
+
+
+def embedding_spread(x, places, rows):
+    zeros = torch.zeros((rows,) + x.shape[places.dim():])
+    return zeros.index_put((places.detach().long(),), x, accumulate=True)
 
 
 def diag_embed(x, rows=None, columns=None, offset=0, axis1=0, axis2=1):

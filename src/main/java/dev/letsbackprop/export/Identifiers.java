@@ -34,10 +34,15 @@ final class Identifiers {
     taken.addAll(Functions.of(library).names());
     for (Node node : graph.nodes()) {
       String name = node.name();
-      if (name != null) {
-        names.put(node, unique(plain(name)));
+      if (name != null || !node.isLeaf()) {
+        names.put(node, unique(plain(name == null ? "step" : name)));
       }
     }
+  }
+
+  /** Whether a node has a variable; a constant without a name is written where it is used. */
+  boolean has(Node node) {
+    return names.containsKey(node);
   }
 
   /** The variable that holds a node's value. */

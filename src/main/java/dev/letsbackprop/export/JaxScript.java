@@ -23,13 +23,13 @@ final class JaxScript extends Script {
   void writeBody() {
     Set<Node> asked = new HashSet<>(reported);
     for (Node node : graph.nodes()) {
-      if (node.name() != null && node.isConstant()) {
+      if (names.has(node) && node.isConstant()) {
         line(names.of(node) + " = " + Library.JAX.tensor(node.value()));
       }
     }
     line("inputs = {");
     for (Node node : graph.nodes()) {
-      if (node.isLeaf() && !node.isConstant()) {
+      if (isDifferentiated(node)) {
         line("    " + key(node) + ": " + Library.JAX.tensor(node.value()) + ",");
       }
     }
@@ -46,7 +46,7 @@ final class JaxScript extends Script {
     line("");
     line("def forward(inputs, zeros):");
     for (Node node : graph.nodes()) {
-      if (node.isLeaf() && !node.isConstant()) {
+      if (isDifferentiated(node)) {
         line("    " + names.of(node) + " = inputs[" + key(node) + "]");
       } else if (!node.isLeaf()) {
         Phrase step = step(node);
@@ -80,6 +80,10 @@ final class JaxScript extends Script {
               : node.isLeaf() ? "inputs" + of + ", d_inputs" + of : "steps" + of + ", d_zeros" + of;
       line("show(" + quoted(node) + ", " + shown + ")");
     }
+  }
+
+  private static boolean isDifferentiated(Node node) {
+    return node.isLeaf() && !node.isConstant();
   }
 
   /** Its variable's name as the key of a dictionary. */

@@ -20,7 +20,7 @@ final class NumpyScript extends Script implements Pullback.Observer<Written> {
   void writeBody() {
     line("# Forward");
     for (Node node : graph.nodes()) {
-      if (node.name() != null) {
+      if (names.has(node)) {
         String value = node.isLeaf() ? Library.NUMPY.tensor(node.value()) : step(node).text();
         line(names.of(node) + " = " + value);
       }
@@ -53,8 +53,8 @@ final class NumpyScript extends Script implements Pullback.Observer<Written> {
     }
   }
 
-  private static @Nullable Tensor known(Node node) {
-    return node.name() == null ? node.value() : null;
+  private @Nullable Tensor known(Node node) {
+    return !names.has(node) ? node.value() : null;
   }
 
   @Override

@@ -18,7 +18,7 @@ final class PytorchScript extends Script {
   void writeBody() {
     Set<Node> kept = new HashSet<>(reported);
     for (Node node : graph.nodes()) {
-      if (node.name() == null) {
+      if (!names.has(node)) {
         continue;
       }
       String value = node.isLeaf() ? Library.PYTORCH.tensor(node.value()) : step(node).text();

@@ -98,7 +98,12 @@ public abstract class Script {
 
   /** What stands for a node where it is used. */
   final Phrase phrase(Node node) {
-    return node.name() == null ? Phrase.number(node.value().item()) : Phrase.atom(names.of(node));
+    if (names.has(node)) {
+      return Phrase.atom(names.of(node));
+    }
+    return node.shape().rank() == 0
+        ? Phrase.number(node.value().item())
+        : Phrase.atom(library.tensor(node.value()));
   }
 
   /** A node's own name, quoted. */

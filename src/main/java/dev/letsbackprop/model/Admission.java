@@ -53,17 +53,17 @@ final class Admission {
   }
 
   /**
-   * Whether the gradients of a graph, too, are within the limits, as its values are.
+   * A graph, if its gradients, too, are within the limits, as its values are; else null.
    *
    * @param at where it is told that they are not
    */
-  boolean admits(Graph graph, Pointer at, Faults faults) {
+  @Nullable Graph admitted(Graph graph, Pointer at, Faults faults) {
     if (fits(values.plus(mostBackward))) {
-      return true;
+      return graph;
     }
     Cost all = values.plus(Cost.backward(graph, Pullback.everything(graph)));
     if (fits(all)) {
-      return true;
+      return graph;
     }
     String need = "with its gradients the model needs ";
     faults.add(
@@ -72,7 +72,7 @@ final class Admission {
         all.elements() > limits.allocation()
             ? sentence("allocation", limits.allocation(), need + told(all.elements()))
             : sentence("arithmetic", limits.arithmetic(), need + told(all.arithmetic())));
-    return false;
+    return null;
   }
 
   private boolean fits(Cost cost) {

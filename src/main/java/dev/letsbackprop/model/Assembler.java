@@ -76,11 +76,9 @@ final class Assembler {
     }
     // A node whose own form was at fault was told of before, and is not built.
     boolean whole = built.size() == draft.nodes().size();
-    if (faults.count() > before || end == null || !whole) {
-      return null;
-    }
-    Graph graph = builder.build(end);
-    return admission.admits(graph, draft.whole(), faults) ? graph : null;
+    return faults.count() > before || end == null || !whole
+        ? null
+        : admission.admitted(builder.build(end), draft.whole(), faults);
   }
 
   private static String path(List<String> cycle) {

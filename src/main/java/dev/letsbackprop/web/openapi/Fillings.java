@@ -3,6 +3,7 @@ package dev.letsbackprop.web.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.letsbackprop.export.Library;
 import dev.letsbackprop.json.Choices;
 import dev.letsbackprop.json.Document;
 import dev.letsbackprop.json.Encoding;
@@ -10,12 +11,16 @@ import dev.letsbackprop.json.JsonWriter;
 import dev.letsbackprop.layer.Initialiser;
 import dev.letsbackprop.layer.LayerCatalogue;
 import dev.letsbackprop.layer.LayerEntry;
+import dev.letsbackprop.json.ReadLimits;
+import dev.letsbackprop.model.Limits;
 import dev.letsbackprop.operation.AttributeSpec;
 import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.Entry;
 import dev.letsbackprop.service.Agreement;
 import dev.letsbackprop.service.Example;
 import dev.letsbackprop.service.Examples;
+import dev.letsbackprop.service.ExportRequestReader;
+import dev.letsbackprop.service.ExportService;
 import dev.letsbackprop.service.Include;
 import dev.letsbackprop.service.LayerDocument;
 import dev.letsbackprop.service.OperationDocument;
@@ -52,6 +57,9 @@ final class Fillings {
       case "requests" -> NamedExamples.of(of).requests();
       case "answers" -> NamedExamples.of(of).answers();
       case "request" -> RequestSchema.of(of);
+      case "json" -> Pieces.json(of);
+      case "model" -> ModelSchema.of(of);
+      case "script" -> new TextNode(script(Pieces.text(of)));
       case "operation" -> tree(new OperationDocument(operation(of)));
       case "heading" -> tree(example(of));
       case "example" -> Pieces.parse(example(of).text());
@@ -70,6 +78,7 @@ final class Fillings {
       case "example names" -> Examples.names();
       case "inclusions" -> Choices.words(Include.class);
       case "agreements" -> Choices.words(Agreement.class);
+      case "libraries" -> Choices.words(Library.class);
       case "encodings" -> Choices.words(Encoding.class);
       default -> throw new IllegalArgumentException("no words of kind " + of);
     };
@@ -97,6 +106,12 @@ final class Fillings {
 
   private static Example example(String name) {
     return Objects.requireNonNull(Examples.find(name), name);
+  }
+
+  private static String script(String request) {
+    byte[] body = request.getBytes(StandardCharsets.UTF_8);
+    return new ExportService()
+        .export(ExportRequestReader.read(body, ReadLimits.DEFAULT, Limits.DEFAULT), Library.NUMPY);
   }
 
   /** What a document writes. */
