@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The functions that a library lacks, or calls by another name than we do. */
 final class Functions {
   private static final Pattern START = Pattern.compile("(?m)^(?=def )");
-  private static final Pattern WORD = Pattern.compile("\\w+");
+  private static final Pattern WORD = Pattern.compile("(?<![\\w.])[a-z]\\w*");
   private static final Map<Library, Functions> ALL = new EnumMap<>(Library.class);
 
   static {

@@ -24,13 +24,13 @@ final class JaxScript extends Script {
     Set<Node> asked = new HashSet<>(reported);
     for (Node node : graph.nodes()) {
       if (names.has(node) && node.isConstant()) {
-        line(names.of(node) + " = " + Library.JAX.tensor(node.value()));
+        line(names.of(node) + " = " + tensor(node.value()));
       }
     }
     line("inputs = {");
     for (Node node : graph.nodes()) {
       if (isDifferentiated(node)) {
-        line("    " + key(node) + ": " + Library.JAX.tensor(node.value()) + ",");
+        line("    " + key(node) + ": " + tensor(node.value()) + ",");
       }
     }
     line("}");
@@ -71,7 +71,8 @@ final class JaxScript extends Script {
     line("");
     line("");
     line("_, back, steps = jax.vjp(forward, inputs, zeros, has_aux=True)");
-    line("d_inputs, d_zeros = back(" + Library.JAX.tensor(seed) + ")");
+    line("d_inputs, d_zeros = back(" + tensor(seed) + ")");
+    line("");
     for (Node node : reported) {
       String of = "[" + key(node) + "]";
       String shown =

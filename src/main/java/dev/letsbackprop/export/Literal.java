@@ -25,13 +25,16 @@ final class Literal {
 
   /** Whether a tensor holds one number only, and often. */
   static boolean isUniform(Tensor tensor) {
+    if (tensor.size() < MANY) {
+      return false;
+    }
     long bits = Double.doubleToRawLongBits(tensor.at(0));
     for (int at = 1; at < tensor.size(); at++) {
       if (Double.doubleToRawLongBits(tensor.at(at)) != bits) {
         return false;
       }
     }
-    return tensor.size() >= MANY;
+    return true;
   }
 
   /** The elements of a tensor as nested lists. */

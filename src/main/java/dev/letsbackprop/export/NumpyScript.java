@@ -21,14 +21,14 @@ final class NumpyScript extends Script implements Pullback.Observer<Written> {
     line("# Forward");
     for (Node node : graph.nodes()) {
       if (names.has(node)) {
-        String value = node.isLeaf() ? Library.NUMPY.tensor(node.value()) : step(node).text();
+        String value = node.isLeaf() ? tensor(node.value()) : step(node).text();
         line(names.of(node) + " = " + value);
       }
     }
     line("");
     line("# Backward: d_x is the gradient that has reached x so far");
     Node output = graph.output();
-    line(names.gradient(output) + " = " + Library.NUMPY.tensor(seed));
+    line(names.gradient(output) + " = " + tensor(seed));
     reached.set(output.index());
     BitSet wanted = Pullback.only(reported.toArray(Node[]::new));
     List<Written> values =
@@ -36,7 +36,7 @@ final class NumpyScript extends Script implements Pullback.Observer<Written> {
             .map(node -> new Written(phrase(node), node.shape(), known(node)))
             .toList();
     Written start = new Written(Phrase.atom(names.gradient(output)), output.shape(), null);
-    Python python = new Python(Library.NUMPY, spelling);
+    Python python = new Python(spelling, this::tensor);
     Pullback.of(python, graph, values, start, wanted, new BitSet(), this);
     line("");
     for (Node node : reported) {

@@ -6,22 +6,28 @@ import dev.letsbackprop.operation.Symbolic;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The algebra of expressions in Python: reading a rule in it writes down what to compute. */
 final class Python extends Symbolic<Written> {
-  private final Library library;
   private final Spelling spelling;
+  private final Function<Tensor, String> literal;
 
-  Python(Library library, Spelling spelling) {
-    this.library = library;
+  /**
+   * An algebra.
+   *
+   * @param literal writes out a tensor
+   */
+  Python(Spelling spelling, Function<Tensor, String> literal) {
     this.spelling = spelling;
+    this.literal = literal;
   }
 
   @Override
   public Written constant(Tensor value) {
     Phrase phrase =
-        value.rank() == 0 ? Phrase.number(value.item()) : Phrase.atom(library.tensor(value));
+        value.rank() == 0 ? Phrase.number(value.item()) : Phrase.atom(literal.apply(value));
     return new Written(phrase, value.shape(), value);
   }
 

@@ -21,7 +21,7 @@ final class PytorchScript extends Script {
       if (!names.has(node)) {
         continue;
       }
-      String value = node.isLeaf() ? Library.PYTORCH.tensor(node.value()) : step(node).text();
+      String value = node.isLeaf() ? tensor(node.value()) : step(node).text();
       if (node.isLeaf()) {
         value += node.isConstant() ? "" : ".requires_grad_()";
       } else if (kept.contains(node)) {
@@ -30,7 +30,7 @@ final class PytorchScript extends Script {
       line(names.of(node) + " = " + value);
     }
     line("");
-    line(names.of(graph.output()) + ".backward(" + Library.PYTORCH.tensor(seed) + ")");
+    line(names.of(graph.output()) + ".backward(" + tensor(seed) + ")");
     line("");
     for (Node node : reported) {
       line("show(" + quoted(node) + ", " + names.of(node) + ")");

@@ -85,6 +85,14 @@ public abstract class Script {
     }
   }
 
+  /** A tensor written out, unless that is too long: no element has fewer characters than 0.0. */
+  final String tensor(Tensor value) {
+    if (!Literal.isUniform(value)) {
+      check(body.length() + (long) "0.0, ".length() * value.size());
+    }
+    return library.tensor(value);
+  }
+
   /** What a node is computed by, from its inputs' variables. */
   final Phrase step(Node node) {
     List<Phrase> inputs = new ArrayList<>();
@@ -103,7 +111,7 @@ public abstract class Script {
     }
     return node.shape().rank() == 0
         ? Phrase.number(node.value().item())
-        : Phrase.atom(library.tensor(node.value()));
+        : Phrase.atom(tensor(node.value()));
   }
 
   /** A node's own name, quoted. */
