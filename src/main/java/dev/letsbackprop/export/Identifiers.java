@@ -19,11 +19,11 @@ final class Identifiers {
   private static final List<String> TAKEN =
       List.of(
           ("False None True and as assert async await break class continue def del elif else except"
-                  + " finally for from global if import in is lambda nonlocal not or pass raise"
-                  + " return try while with yield match case type"
-                  + " abs all any enumerate float int isinstance len list map max min pow print"
-                  + " range reversed round slice sorted str sum tuple zip"
-                  + " F forward back inputs jax jnp json kept math np show steps torch zeros")
+               + " finally for from global if import in is lambda nonlocal not or pass raise return"
+               + " try while with yield match case type abs all any enumerate float int isinstance"
+               + " len list map max min pow print range reversed round slice sorted str sum tuple"
+               + " zip F forward back d_inputs d_zeros inputs jax jnp json kept math np show steps"
+               + " torch zeros")
               .split(" "));
 
   private final Map<Node, String> names = new HashMap<>();

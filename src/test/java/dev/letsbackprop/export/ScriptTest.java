@@ -93,6 +93,8 @@ class ScriptTest {
             "F",
             "softmax",
             "zeros",
+            "inputs",
+            "d_inputs",
             "α",
             "Δ",
             "ﬁ",
@@ -113,7 +115,7 @@ class ScriptTest {
     GraphBuilder builder = new GraphBuilder();
     Node sum = builder.leaf("s", Tensor.scalar(0.5), false);
     for (int at = 0; at < names.size(); at++) {
-      Node factor = builder.leaf("leaf " + names.get(at), Tensor.scalar(at + 2.0), at % 3 == 0);
+      Node factor = builder.leaf(" " + names.get(at), Tensor.scalar(at + 2.0), at % 3 == 0);
       sum = builder.step(names.get(at), operation("multiply"), List.of(sum, factor));
     }
     Node squashed = builder.step("", operation("tanh"), List.of(sum));
