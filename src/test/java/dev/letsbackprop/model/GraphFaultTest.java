@@ -100,7 +100,7 @@ class GraphFaultTest {
         "{'nodes': {'a': {'op': 'exp'}}} | /nodes/a: A node with 'op' needs 'inputs', a list of"
             + " node ids and numbers.",
         "{'nodes': {'a': {'value': 1}}, 'include': ['grads']} | /include/0: Expected one of values,"
-            + " gradients, flows, local, found 'grads'.",
+            + " gradients, flows, local, derivations, found 'grads'.",
         "{'nodes': {'a': {'value': 1}}, 'encoding': 'Flat'} | /encoding: Expected one of nested,"
             + " flat, base64, found 'Flat'. Did you mean 'flat'?",
       })

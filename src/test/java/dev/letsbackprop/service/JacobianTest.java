@@ -151,16 +151,17 @@ class JacobianTest {
     byte[] body = Ask.bytes("{'formula': 'y = exp(x)', 'values': {'x': [1, 2]}}");
     String advice =
         " Ask for a product instead, with 'vector' or 'covector', or for fewer nodes in 'wrt'.";
-    // Two rows and the values, each 2 + 2 400 for the step and 10 a node; four entries.
-    assertDoesNotThrow(() -> Ask.jacobians(body, new Limits(9, 9, 9, 9, 1272, 4)));
+    // Two rows and the values, each 2 + 2 400 for the step and 10 a node, three times
+    // because the limit is for both ways; four entries.
+    assertDoesNotThrow(() -> Ask.jacobians(body, new Limits(9, 9, 9, 9, 3816, 4)));
     assertEquals(
         List.of(": The limit 'model.answer' is 3; this needs 4 elements." + advice),
-        Ask.faults(() -> Ask.jacobians(body, new Limits(9, 9, 9, 9, 1272, 3))));
+        Ask.faults(() -> Ask.jacobians(body, new Limits(9, 9, 9, 9, 3816, 3))));
     assertEquals(
         List.of(
-            ": The limit 'model.arithmetic' is 1271; this needs 1272 additions and multiplications."
+            ": The limit 'model.arithmetic' is 3815; this needs 3816 additions and multiplications."
                 + advice),
-        Ask.faults(() -> Ask.jacobians(body, new Limits(9, 9, 9, 9, 1271, 4))));
+        Ask.faults(() -> Ask.jacobians(body, new Limits(9, 9, 9, 9, 3815, 4))));
   }
 
   @Test
@@ -171,7 +172,7 @@ class JacobianTest {
             + "'output': 'z', 'wrt': ['y'], ";
     assertEquals(
         List.of(
-            ": The limit 'model.arithmetic' is 4000000000; this needs 3000834000831 additions and"
+            ": The limit 'model.arithmetic' is 12000000000; this needs 9002502002493 additions and"
                 + " multiplications. Ask for a product instead, with 'vector' or 'covector', or for"
                 + " fewer nodes in 'wrt'.",
             ": The limit 'model.answer' is 16777216; this needs 1000000000000 elements. Ask for a"
