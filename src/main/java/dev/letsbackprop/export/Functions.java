@@ -1,5 +1,7 @@
 package dev.letsbackprop.export;
 
+import dev.letsbackprop.operation.Catalogue;
+import dev.letsbackprop.operation.Entry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,13 +35,20 @@ final class Functions {
 
   private Functions(Library library) {
     for (String file : library.files()) {
-      String text = read(file).replaceAll("\\bnp\\.", library.module() + ".");
-      List<String> sources = List.of(START.split(text));
-      for (String source : sources.subList(1, sources.size())) {
-        Function function = new Function(source.strip() + "\n");
-        functions.put(function.name(), function);
+      List<String> sources = List.of(START.split(read(file)));
+      sources.subList(1, sources.size()).forEach(source -> add(source, library));
+    }
+    for (Entry entry : Catalogue.entries()) {
+      if (!entry.python().isEmpty() && find(entry.name()) == null) {
+        add(entry.python(), library);
       }
     }
+  }
+
+  private void add(String source, Library library) {
+    String text = source.strip().replaceAll("\\bnp\\.", library.module() + ".");
+    Function function = new Function(text + "\n");
+    functions.put(function.name(), function);
   }
 
   static Functions of(Library library) {

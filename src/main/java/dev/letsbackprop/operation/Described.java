@@ -40,6 +40,12 @@ import java.lang.annotation.Target;
   /** What its inputs are called in formulas; by default x, or x and y. */
   String[] inputs() default {};
 
+  /**
+   * A function of Python for exports, where the libraries have none of its name: {@code def
+   * name(x): return np.exp(-x * x)}, in which {@code np} stands for each of them.
+   */
+  String python() default "";
+
   /** Other names that a request may use. */
   String[] aliases() default {};
 

@@ -62,6 +62,11 @@ public final class Entry {
     return List.of(described.derivation());
   }
 
+  /** A function of Python that does the same; empty where the libraries have one of its name. */
+  public String python() {
+    return described.python();
+  }
+
   /** Why its derivative is what it is. */
   public String reason() {
     return described.reason();

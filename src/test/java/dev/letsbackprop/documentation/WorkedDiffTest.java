@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.letsbackprop.export.Library;
 import dev.letsbackprop.layer.LayerCatalogue;
 import dev.letsbackprop.operation.Catalogue;
 import java.io.File;
@@ -45,11 +46,13 @@ class WorkedDiffTest {
   void oneRecordInOneFileIsAnOperationThatTheRuleTestCovers() throws Exception {
     assertNull(Catalogue.find(OPERATION));
     ENGINE.forEach(this::copy);
+    copy("export");
     apply(patch(0));
     compile();
     try (URLClassLoader patched = loader()) {
       Class<?> catalogue = patched.loadClass(Catalogue.class.getName());
       assertNotNull(catalogue.getMethod("find", String.class).invoke(null, OPERATION));
+      assertIsSpelled(patched);
       run(patched.loadClass(RULES), OPERATION, List.of("firstOrder", "secondOrder"));
     }
   }
@@ -63,6 +66,19 @@ class WorkedDiffTest {
     compile();
     try (URLClassLoader patched = loader()) {
       run(patched.loadClass(LAYERS), LAYER, List.of("itsExampleRuns"));
+    }
+  }
+
+  /** Each library of Python gets the operation's function. */
+  private static void assertIsSpelled(ClassLoader patched) throws Exception {
+    Class<?> library = patched.loadClass(Library.class.getName());
+    Class<?> functions = patched.loadClass("dev.letsbackprop.export.Functions");
+    Method of = functions.getDeclaredMethod("of", library);
+    of.setAccessible(true);
+    Method find = functions.getDeclaredMethod("find", String.class);
+    find.setAccessible(true);
+    for (Object each : library.getEnumConstants()) {
+      assertNotNull(find.invoke(of.invoke(null, each), OPERATION), each.toString());
     }
   }
 
@@ -113,6 +129,7 @@ class WorkedDiffTest {
   private URLClassLoader loader() throws IOException {
     List<URL> urls = new ArrayList<>();
     urls.add(folder.resolve("classes").toUri().toURL());
+    urls.add(Path.of("src/main/resources").toUri().toURL());
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       if (!Path.of(entry).endsWith(Path.of("target", "classes"))) {
         urls.add(Path.of(entry).toUri().toURL());
