@@ -91,7 +91,7 @@ final class Adopted implements LayerEntry {
   }
 
   @Override
-  public boolean keepsShape() {
+  public boolean keepsRank() {
     return !isLoss(entry)
         && (entry.example().elementwise() || entry.example() instanceof Normalisation);
   }

@@ -4,6 +4,7 @@ import dev.letsbackprop.operation.Attribute;
 import dev.letsbackprop.operation.Misuse;
 import dev.letsbackprop.operation.Vocabulary;
 import dev.letsbackprop.tensor.Shape;
+import dev.letsbackprop.tensor.Tensor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public sealed interface Attentive<T> extends Layer<T> {
         "key: xWk plus its bias",
         "value: xWv plus its bias",
         "scores: how much each step has to do with each, over √d",
-        "visible: 1 for a step that may be seen, where it is causal",
+        "visible: 1 for a step that may be seen, a constant, where it is causal",
         "masked: the scores of what may be seen, where it is causal",
         "weights: the scores as probabilities",
         "context: the mean of the values, weighted",
@@ -94,9 +95,13 @@ public sealed interface Attentive<T> extends Layer<T> {
         return scores;
       }
       int steps = on.shape(scores).side(on.shape(scores).rank() - 1);
-      T ones = on.everywhere(1, steps, steps);
-      T visible = on.name("visible", on.apply(Vocabulary.LOWER_TRIANGLE, List.of(ones)));
+      Shape square = Shape.of(steps, steps);
+      T visible = on.constant("visible", square, () -> lowerTriangle(square));
       return on.name("masked", on.where(visible, scores, on.constant(HIDDEN)));
+    }
+
+    private static Tensor lowerTriangle(Shape square) {
+      return Vocabulary.LOWER_TRIANGLE.evaluate(List.of(Tensor.filled(square, 1)));
     }
 
     /** [N, T, heads · width] as [N, heads, T, width]; as it is for a single head. */
@@ -107,13 +112,15 @@ public sealed interface Attentive<T> extends Layer<T> {
       if (heads < 1 || units % heads != 0) {
         throw Misuse.ofAttribute(
             "heads",
-            "The "
-                + word
-                + " has "
-                + units
-                + " units, which "
-                + heads
-                + " heads cannot share out.");
+            heads < 1
+                ? "heads cannot be below 1, found " + heads + "."
+                : "heads is "
+                    + heads
+                    + ", which does not divide the units of the "
+                    + word
+                    + ", "
+                    + units
+                    + ".");
       }
       if (heads == 1) {
         return x;

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
       "x[t]: the input of step t",
       "from_x[t]: what the input gives to the three gates",
       "from_hidden[t]: what the last state gives to them",
+      "reset_preactivation[t]: what goes into the reset gate",
+      "update_preactivation[t]: what goes into the update gate",
+      "candidate_preactivation[t]: what goes into the candidate",
       "reset_gate[t]: how much of the last state the candidate sees",
       "update_gate[t]: how much of the last state stays",
       "candidate[t]: what the state could become",
@@ -58,17 +61,20 @@ record Gru<T>(
     int units = now.shape(weightH).side(0);
     T fromX = now.name("from_x", now.biased(now.product(x, weightX), bias));
     T fromHidden = now.name("from_hidden", now.biased(now.product(hidden, weightH), biasH));
-    T reset = now.name("reset_gate", now.sigmoid(both(now, fromX, fromHidden, 0, units)));
-    T update = now.name("update_gate", now.sigmoid(both(now, fromX, fromHidden, 1, units)));
+    T reset = now.name("reset_gate", now.sigmoid(both(now, "reset", fromX, fromHidden, 0)));
+    T update = now.name("update_gate", now.sigmoid(both(now, "update", fromX, fromHidden, 1)));
     T seen = now.name("seen", now.multiply(reset, now.part(fromHidden, 2, units)));
-    T candidate = now.name("candidate", now.tanh(now.add(now.part(fromX, 2, units), seen)));
+    T before = now.name("candidate_preactivation", now.add(now.part(fromX, 2, units), seen));
+    T candidate = now.name("candidate", now.tanh(before));
     T rest = now.subtract(now.constant(1), update);
     T replaced = now.name("replaced", now.multiply(rest, candidate));
     T kept = now.name("kept", now.multiply(update, hidden));
     return now.name("hidden", now.add(replaced, kept));
   }
 
-  private T both(Wiring<T> now, T fromX, T fromHidden, int gate, int units) {
-    return now.add(now.part(fromX, gate, units), now.part(fromHidden, gate, units));
+  private T both(Wiring<T> now, String gate, T fromX, T fromHidden, int place) {
+    int units = now.shape(weightH).side(0);
+    T sum = now.add(now.part(fromX, place, units), now.part(fromHidden, place, units));
+    return now.name(gate + "_preactivation", sum);
   }
 }

@@ -30,8 +30,8 @@ public interface LayerEntry {
   /** Whether it is an operation as it stands. */
   boolean isOperation();
 
-  /** Whether it takes any shape and gives the same. */
-  boolean keepsShape();
+  /** Whether what comes out has as many axes as what goes in. */
+  boolean keepsRank();
 
   /** Whether what goes in are indices, which have no gradient. */
   boolean takesIndices();

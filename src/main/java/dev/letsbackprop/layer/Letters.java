@@ -33,8 +33,14 @@ final class Letters {
     List<Side> sides = template.sides();
     for (int place = 0; place < sides.size(); place++) {
       Side side = sides.get(place);
+      if (!side.isKnown(attributes)) {
+        continue;
+      }
       int length = shape.side(template.axis(place, shape));
       Integer number = side.count(length, attributes);
+      if (number == null && side.times() == 1) {
+        continue;
+      }
       if (number == null) {
         complaints.accept(
             who
@@ -80,8 +86,9 @@ final class Letters {
     Shape filled = shape;
     List<Side> sides = template.sides();
     for (int place = 0; place < sides.size(); place++) {
-      Count count = counts.get(sides.get(place).letter());
-      Integer length = count == null ? null : sides.get(place).length(count.number(), attributes);
+      Side side = sides.get(place);
+      Count count = side.isKnown(attributes) ? counts.get(side.letter()) : null;
+      Integer length = count == null ? null : side.length(count.number(), attributes);
       if (length != null) {
         filled = filled.with(template.axis(place, shape), length);
       }

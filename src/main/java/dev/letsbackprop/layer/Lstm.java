@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
     },
     nodes = {
       "x[t]: the input of step t",
-      "preactivation[t]: what goes into the four gates",
+      "preactivation[t]: what goes into the four gates, side by side",
+      "input_preactivation[t]: what goes into the input gate; the others alike",
+      "forget_preactivation[t]: what goes into the forget gate",
+      "candidate_preactivation[t]: what goes into the candidate",
+      "output_preactivation[t]: what goes into the output gate",
       "input_gate[t]: how much of the candidate is let in",
       "forget_gate[t]: how much of the cell stays",
       "candidate[t]: what the cell could take in",
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
       "kept[t]: the cell's part that stays",
       "added[t]: what is let in",
       "cell[t]: the cell after step t",
+      "shown[t]: tanh of the cell",
       "hidden[t]: the state after step t",
       "initial_hidden: zeros, where none is given",
       "initial_cell: zeros, where none is given"
@@ -51,9 +56,8 @@ record Lstm<T>(
     implements Recurrent<T> {
   @Override
   public T wire(Wiring<T> on, T x) {
-    int units = on.shape(weightH).side(0);
     Cell cell = new Cell(initial(on, "initial_cell", initialCell, x));
-    return unroll(on, x, (now, xt, hidden) -> cell.next(now, xt, hidden, units));
+    return unroll(on, x, cell::next);
   }
 
   /** The cell of the last step, which is handed on beside the hidden state. */
@@ -64,17 +68,23 @@ record Lstm<T>(
       state = initial;
     }
 
-    T next(Wiring<T> now, T x, T hidden, int units) {
+    T next(Wiring<T> now, T x, T hidden) {
       T both = now.add(now.product(x, weightX), now.product(hidden, weightH));
       T all = now.name("preactivation", now.biased(both, bias));
-      T input = now.name("input_gate", now.sigmoid(now.part(all, 0, units)));
-      T forget = now.name("forget_gate", now.sigmoid(now.part(all, 1, units)));
-      T candidate = now.name("candidate", now.tanh(now.part(all, 2, units)));
-      T output = now.name("output_gate", now.sigmoid(now.part(all, 3, units)));
+      T input = now.name("input_gate", now.sigmoid(part(now, "input", all, 0)));
+      T forget = now.name("forget_gate", now.sigmoid(part(now, "forget", all, 1)));
+      T candidate = now.name("candidate", now.tanh(part(now, "candidate", all, 2)));
+      T output = now.name("output_gate", now.sigmoid(part(now, "output", all, 3)));
       T kept = now.name("kept", now.multiply(forget, state));
       T added = now.name("added", now.multiply(input, candidate));
       state = now.name("cell", now.add(kept, added));
-      return now.name("hidden", now.multiply(output, now.tanh(state)));
+      T shown = now.name("shown", now.tanh(state));
+      return now.name("hidden", now.multiply(output, shown));
+    }
+
+    private T part(Wiring<T> now, String gate, T all, int place) {
+      int units = now.shape(weightH).side(0);
+      return now.name(gate + "_preactivation", now.part(all, place, units));
     }
   }
 }

@@ -65,7 +65,7 @@ public record Part(String name, Kind kind, Template template, boolean optional, 
     }
     for (int at = 0; at < mask.size(); at++) {
       if (mask.at(at) != 0 && mask.at(at) != 1) {
-        complaints.accept("the mask holds 0 and 1 only, found " + mask.at(at) + ".");
+        complaints.accept("the mask holds 0 and 1 only, found " + Targets.told(mask.at(at)) + ".");
         return null;
       }
     }

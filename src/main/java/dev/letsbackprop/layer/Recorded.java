@@ -90,8 +90,9 @@ final class Recorded implements LayerEntry {
   }
 
   @Override
-  public boolean keepsShape() {
-    return described.input().equals("...") && described.output().equals("...");
+  public boolean keepsRank() {
+    return described.output().contains("...")
+        && described.input().split(", ", -1).length == described.output().split(", ", -1).length;
   }
 
   @Override

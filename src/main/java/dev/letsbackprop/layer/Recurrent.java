@@ -31,9 +31,8 @@ public sealed interface Recurrent<T> extends Layer<T> permits Rnn, Lstm, Gru {
     }
     T hidden = initial(on, "initial_hidden", initialHidden(), x);
     List<T> states = new ArrayList<>();
-    for (int time = 0; time < shape.side(1); time++) {
-      Wiring<T> now = on.step(time);
-      hidden = step.next(now, now.name("x", now.moment(x, time)), hidden);
+    for (T moment : on.moments(x)) {
+      hidden = step.next(on.step(states.size()), moment, hidden);
       states.add(hidden);
     }
     return on.apply(Vocabulary.stack(1), states);

@@ -18,6 +18,11 @@ record Side(int times, Letter letter, @Nullable String divisor) {
         parts.length == 1 ? null : parts[1]);
   }
 
+  /** Whether what it is divided by is known. */
+  boolean isKnown(Map<String, Integer> attributes) {
+    return divisor(attributes) > 0;
+  }
+
   /** How many the letter counts where this side has that length; null where no whole number. */
   @Nullable Integer count(int length, Map<String, Integer> attributes) {
     return quotient(Shape.times(length, divisor(attributes)), times);

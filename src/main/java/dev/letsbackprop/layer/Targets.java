@@ -13,11 +13,15 @@ final class Targets {
   /** How far from 1 the probabilities of a row may add up. */
   private static final double SLACK = 1e-6;
 
+  /** A wrong column is told of the first rows only. */
+  private static final int MOST_COMPLAINTS = 10;
+
   private final Shape predictions;
   private final Shape rows;
   private final int classes;
   private final Consumer<String> complaints;
   private boolean sound = true;
+  private int complaintsLeft = MOST_COMPLAINTS;
 
   private Targets(Shape predictions, Consumer<String> complaints) {
     this.predictions = predictions;
@@ -37,21 +41,21 @@ final class Targets {
   }
 
   private @Nullable Tensor read(Tensor target) {
-    boolean one = rows.rank() == 1 && rows.side(0) == 1;
-    boolean whole = areWhole(target);
     Tensor read = target;
-    if (one && target.rank() == 1 && !whole && target.size() > 0) {
-      read = target.reshape(Shape.of(1, target.size()));
-    } else if (one && target.rank() == 0) {
-      read = target.reshape(rows);
+    if (rows.side(0) == 1 && target.rank() < predictions.rank()) {
+      // What stands in one row may lack its axis: indices have one axis less than rows.
+      boolean indices = areWhole(target);
+      if (target.rank() == (indices ? rows : predictions).rank() - 1) {
+        read = target.reshape(Shape.of(1).then(target.shape().sides()));
+      }
     }
     if (read.rank() == predictions.rank()) {
-      checkShape(read.shape(), predictions, "rows of probabilities");
+      checkShape(target.shape(), read.shape(), predictions, "rows of probabilities");
       if (sound) {
         checkProbabilities(read);
       }
     } else {
-      checkShape(read.shape(), rows, "class indices");
+      checkShape(target.shape(), read.shape(), rows, "class indices");
       if (sound) {
         checkIndices(read);
       }
@@ -68,14 +72,14 @@ final class Targets {
     return true;
   }
 
-  private void checkShape(Shape found, Shape expected, String what) {
-    if (found.equals(expected)) {
+  private void checkShape(Shape given, Shape read, Shape expected, String what) {
+    if (read.equals(expected)) {
       return;
     }
-    boolean row = found.equals(Shape.of(classes)) && rows.equals(Shape.of(1));
+    boolean row = given.equals(Shape.of(classes)) && rows.equals(Shape.of(1));
     complain(
         "the target has shape "
-            + found
+            + given
             + ", but the input "
             + predictions
             + " takes class indices "
@@ -83,13 +87,13 @@ final class Targets {
             + " or rows of probabilities "
             + predictions
             + ": "
-            + (row
+            + (row && rows.equals(expected)
                 ? "a vector of integers is indices; one row of probabilities is written [[…]]"
                 : "as " + what + " these do not fit"));
   }
 
   private void checkIndices(Tensor indices) {
-    for (int at = 0; at < indices.size() && sound; at++) {
+    for (int at = 0; at < indices.size() && complaintsLeft > 0; at++) {
       double index = indices.at(at);
       if (index != Math.rint(index) || index < 0 || index >= classes) {
         complain(
@@ -104,22 +108,21 @@ final class Targets {
   }
 
   private void checkProbabilities(Tensor target) {
-    for (int row = 0; row < rows.size() && sound; row++) {
+    for (int row = 0; row < rows.size() && complaintsLeft > 0; row++) {
       double sum = 0;
+      double least = 0;
       for (int at = row * classes; at < (row + 1) * classes; at++) {
-        double probability = target.at(at);
-        if (!(probability >= 0)) {
-          complain(
-              "the target has the probability "
-                  + told(probability)
-                  + " in row "
-                  + row
-                  + ", and none is below 0");
-          return;
-        }
-        sum += probability;
+        sum += target.at(at);
+        least = Math.min(least, target.at(at));
       }
-      if (!(Math.abs(sum - 1) <= SLACK)) {
+      if (least < 0) {
+        complain(
+            "the target has the probability "
+                + told(least)
+                + " in row "
+                + row
+                + ", and none is below 0");
+      } else if (!(Math.abs(sum - 1) <= SLACK)) {
         complain(
             "the target's row "
                 + row
@@ -130,7 +133,8 @@ final class Targets {
     }
   }
 
-  private static String told(double number) {
+  /** A number without the fraction that it has not. */
+  static String told(double number) {
     return number == Math.rint(number) && Math.abs(number) < 1e15
         ? Long.toString((long) number)
         : Double.toString(number);
@@ -138,6 +142,7 @@ final class Targets {
 
   private void complain(String sentence) {
     sound = false;
+    complaintsLeft--;
     complaints.accept(sentence + ".");
   }
 }

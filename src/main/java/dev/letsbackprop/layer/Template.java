@@ -36,7 +36,7 @@ public record Template(List<Side> sides, int leading, boolean open) {
   }
 
   /** Whether a shape has as many axes as this takes. */
-  boolean takes(Shape shape) {
+  public boolean takes(Shape shape) {
     return open ? shape.rank() >= rank() : shape.rank() == rank();
   }
 

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param outputFlawed whether it was not left out, but is no id
  * @param root where the model stands in the document
  * @param whole where all its nodes stand
+ * @param oneRow whether what was given was one row by itself, and has been made a batch of one
  */
 record Draft(
     Map<String, DraftNode> nodes,
     @Nullable String output,
     boolean outputFlawed,
     Pointer root,
-    Pointer whole) {
+    Pointer whole,
+    boolean oneRow) {
   /** The fault that a sentence about a node is. */
   Fault fault(String id, String sentence) {
     Site site = Objects.requireNonNull(nodes.get(id)).origin().node();

@@ -105,10 +105,10 @@ final class FormulaReader {
       return null;
     }
     if (output != null || outputFlawed) {
-      return new Draft(nodes, output, outputFlawed, root, at);
+      return new Draft(nodes, output, outputFlawed, root, at, false);
     }
     // Where the last assignment was at fault, that was told.
     boolean stands = nodes.containsKey(result);
-    return new Draft(nodes, stands ? result : null, !stands, root, at);
+    return new Draft(nodes, stands ? result : null, !stands, root, at, false);
   }
 }

@@ -6,38 +6,30 @@ import dev.letsbackprop.operation.Operation;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 
 /** Wires one layer: notes its steps, of which only the shapes are worked out, and names them. */
 final class LayerWiring implements Wiring<Strand> {
-  /** Ends the wiring of a layer that makes more nodes than a model may have. */
-  static final class TooManyNodes extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    TooManyNodes() {
-      super(null, null, false, false);
-    }
-  }
-
   private final List<Strand> steps;
-  private final IntPredicate allowed;
+  private final Budget budget;
   private final String suffix;
 
   /**
    * A wiring without steps.
    *
-   * @param allowed whether there may be so many steps
+   * @param budget what the steps are taken from
    */
-  LayerWiring(IntPredicate allowed) {
-    this(new ArrayList<>(), allowed, "");
+  LayerWiring(Budget budget) {
+    this(new ArrayList<>(), budget, "");
   }
 
-  private LayerWiring(List<Strand> steps, IntPredicate allowed, String suffix) {
+  private LayerWiring(List<Strand> steps, Budget budget, String suffix) {
     this.steps = steps;
-    this.allowed = allowed;
+    this.budget = budget;
     this.suffix = suffix;
   }
 
@@ -48,13 +40,20 @@ final class LayerWiring implements Wiring<Strand> {
 
   @Override
   public Strand apply(Operation operation, List<Strand> inputs) {
-    if (!allowed.test(steps.size() + 1)) {
-      throw new TooManyNodes();
-    }
     Shape shape = operation.shape(inputs.stream().map(input -> input.shape).toList());
+    budget.spend(shape);
     Strand step = Strand.step(shape, operation, inputs, suffix);
     steps.add(step);
     return step;
+  }
+
+  @Override
+  public Strand constant(String word, Shape shape, Supplier<Tensor> value) {
+    budget.spend(shape);
+    Strand constant = Strand.constant(shape, value, suffix);
+    constant.word = word;
+    steps.add(constant);
+    return constant;
   }
 
   @Override
@@ -72,7 +71,7 @@ final class LayerWiring implements Wiring<Strand> {
 
   @Override
   public Wiring<Strand> step(int step) {
-    return new LayerWiring(steps, allowed, "[" + step + "]");
+    return new LayerWiring(steps, budget, "[" + step + "]");
   }
 
   /**
@@ -83,20 +82,18 @@ final class LayerWiring implements Wiring<Strand> {
    * @return the steps in order
    */
   List<Strand> finish(String layer, Strand output, Set<String> taken) {
-    Set<String> words = new HashSet<>(taken);
+    Map<String, Integer> used = new HashMap<>();
+    taken.forEach(word -> used.put(word, 1));
     for (Strand step : steps) {
-      step.id = step == output ? layer : layer + "." + unique(step, words);
+      step.id = step == output ? layer : layer + "." + unique(step, used);
     }
     return steps;
   }
 
   /** The word of a step, with a number where it is not the first of that word. */
-  private static String unique(Strand step, Set<String> words) {
+  private static String unique(Strand step, Map<String, Integer> used) {
     String word = step.word == null ? Catalogue.of(step.operation()).name() : step.word;
-    String tried = word + step.suffix;
-    for (int number = 2; !words.add(tried); number++) {
-      tried = word + number + step.suffix;
-    }
-    return tried;
+    int number = used.merge(word + step.suffix, 1, Integer::sum);
+    return (number == 1 ? word : word + number) + step.suffix;
   }
 }

@@ -82,7 +82,7 @@ public final class ModelReader {
     ids = draft.nodes().keySet();
     Assembler assembler = new Assembler(draft, faults, limits);
     Graph graph = assembler.assemble();
-    Tensor seed = graph == null ? null : seed(graph.output());
+    Tensor seed = graph == null ? null : seed(graph.output(), draft.oneRow());
     return graph == null || seed == null
         ? null
         : new Model(graph, seed, assembler.named(), draft::fault);
@@ -126,7 +126,7 @@ public final class ModelReader {
       }
       return null;
     }
-    return new Draft(nodes, output, outputFlawed, root, root.child("nodes"));
+    return new Draft(nodes, output, outputFlawed, root, root.child("nodes"), false);
   }
 
   /** The spellings that are there, and where. */
@@ -156,7 +156,7 @@ public final class ModelReader {
         : "a tensor of that shape, such as {\"shape\": " + shape + ", \"data\": […]}";
   }
 
-  private @Nullable Tensor seed(Node end) {
+  private @Nullable Tensor seed(Node end, boolean oneRow) {
     Shape shape = end.shape();
     if (upstreamPlace == null) {
       if (shape.rank() == 0 || onesUnlessGiven) {
@@ -173,6 +173,9 @@ public final class ModelReader {
               + example(shape)
               + ". Or let a 'sum' or 'mean' of it be the output.");
       return null;
+    }
+    if (oneRow && upstream != null && shape.equals(Shape.of(1).then(upstream.shape().sides()))) {
+      return upstream.reshape(shape);
     }
     if (upstream != null && !upstream.shape().equals(shape)) {
       faults.add(

@@ -7,6 +7,7 @@ import dev.letsbackprop.json.Suggestion;
 import dev.letsbackprop.json.Words;
 import dev.letsbackprop.layer.LayerCatalogue;
 import dev.letsbackprop.layer.LayerEntry;
+import dev.letsbackprop.layer.Template;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class Stack {
   private final @Nullable Tensor input;
   private final List<LayerDraft> drafts;
   private final List<@Nullable LayerEntry> entries = new ArrayList<>();
+  private @Nullable Boolean oneRow;
 
   Stack(
       Faults faults,
@@ -48,12 +50,11 @@ final class Stack {
   Map<String, DraftNode> nodes() {
     int before = faults.count();
     drafts.forEach(draft -> entries.add(entry(draft)));
-    LayerEntry first = entries.get(0);
-    Tensor rows = input != null && isRow(input) ? row(input) : input;
+    Tensor rows = rows();
     Strand x = rows == null ? null : Strand.node(INPUT, rows.shape());
     List<StackLayer> layers = new ArrayList<>();
     Map<String, Integer> places = new HashMap<>();
-    int count = 1;
+    Budget budget = new Budget(limits);
     for (int place = 0; place < drafts.size(); place++) {
       LayerEntry entry = entries.get(place);
       if (entry == null) {
@@ -62,19 +63,33 @@ final class Stack {
       }
       String standard = entry.type() + places.merge(entry.type(), 1, Integer::sum);
       StackLayer layer = new StackLayer(drafts.get(place), entry, place + 1, standard, faults);
-      x = layer.wire(x, place == 0 ? rows : null, count, limits.nodes());
-      count += layer.count();
+      x = layer.wire(x, place == 0 ? new StackLayer.Input(inputAt, rows) : null, budget);
       layers.add(layer);
     }
     checkNames(layers);
-    if (rows == null || faults.count() > before) {
+    if (rows == null || x == null || faults.count() > before) {
       return Map.of();
     }
+    LayerEntry first = entries.get(0);
     boolean indices = first != null && first.takesIndices();
     Map<String, DraftNode> nodes = new LinkedHashMap<>();
     nodes.put(INPUT, DraftNode.leaf(INPUT, new Origin.InJson(inputAt), rows, indices));
     layers.forEach(layer -> layer.addTo(nodes));
-    return nodes;
+    return faults.count() > before ? Map.of() : nodes;
+  }
+
+  /** Whether what goes in was one row by itself, which {@link #nodes} has made a batch of one. */
+  boolean isOneRow() {
+    return Boolean.TRUE.equals(oneRow);
+  }
+
+  /** What goes in, with an axis of rows; null where a fault leaves open whether it has one. */
+  private @Nullable Tensor rows() {
+    oneRow = input == null ? null : isRow(input.rank());
+    if (input == null || oneRow == null) {
+      return null;
+    }
+    return oneRow ? input.reshape(Shape.of(1).then(input.shape().sides())) : input;
   }
 
   private @Nullable LayerEntry entry(LayerDraft draft) {
@@ -93,28 +108,31 @@ final class Stack {
     return entry;
   }
 
-  /** Whether an axis is missing to what the first layer takes that counts axes: it is one row. */
-  private boolean isRow(Tensor given) {
-    int rank = given.rank();
+  /**
+   * Whether an axis is missing to what the layers take: then it is one row.
+   *
+   * <p>What counts is the first layer that says how many axes there are; layers before it that take
+   * any number are passed, where they leave it as it is.
+   *
+   * @return null where a layer that nobody knows leaves it open
+   */
+  private @Nullable Boolean isRow(int given) {
+    int rank = given;
     for (LayerEntry entry : entries) {
       if (entry == null) {
-        return false;
+        return null;
       }
-      int least = entry.input().rank();
-      if (least > 0) {
-        return rank == least - 1;
+      Template template = entry.input();
+      if (!template.open() || rank < template.rank()) {
+        return rank == template.rank() - 1;
       }
       if (entry.takesIndices()) {
         rank++;
-      } else if (!entry.keepsShape()) {
+      } else if (!entry.keepsRank()) {
         return false;
       }
     }
     return false;
-  }
-
-  private static Tensor row(Tensor given) {
-    return given.reshape(Shape.of(1).then(given.shape().sides()));
   }
 
   private void checkNames(List<StackLayer> layers) {
@@ -123,9 +141,10 @@ final class Stack {
       if (!names.add(layer.name())) {
         layer.fault(
             "name",
-            layer.name().equals(INPUT)
-                ? "'input' is what goes in: no layer can be called that."
-                : "another layer is called " + Words.quote(layer.name()) + " already.");
+            () ->
+                layer.name().equals(INPUT)
+                    ? "'input' is what goes in: no layer can be called that."
+                    : "another layer is called " + Words.quote(layer.name()) + " already.");
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.letsbackprop.json.Words;
 import dev.letsbackprop.layer.Fitting;
 import dev.letsbackprop.layer.Layer;
 import dev.letsbackprop.layer.LayerEntry;
+import dev.letsbackprop.layer.Misfit;
 import dev.letsbackprop.layer.Part;
 import dev.letsbackprop.operation.AttributeSpec;
 import dev.letsbackprop.operation.Misuse;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,32 +53,63 @@ final class StackLayer {
     return name;
   }
 
-  /** How many nodes it is made of. */
-  int count() {
-    return parts.size() + steps.size();
-  }
+  /** What goes into the first layer, and where it stands. */
+  record Input(Pointer at, @Nullable Tensor value) {}
 
   /** Tells a fault at one of its properties, or at the layer where that is not there. */
-  void fault(@Nullable String property, String sentence) {
-    fault(Kind.INVALID_GRAPH, property, sentence);
+  void fault(@Nullable String property, Supplier<String> sentence) {
+    fault(Kind.INVALID_GRAPH, place(property), sentence);
   }
 
-  private void fault(Kind kind, @Nullable String property, String sentence) {
+  /** Tells a fault; its sentence is made only if it is among those that are kept. */
+  private void fault(Kind kind, Pointer place, Supplier<String> sentence) {
+    faults.add(kind, () -> place, () -> lead + sentence.get());
+  }
+
+  private Pointer place(@Nullable String property) {
     Pointer place = property == null ? null : draft.places().get(property);
-    faults.add(kind, place == null ? draft.at() : place, lead + sentence);
+    return place == null ? draft.at() : place;
   }
 
   /**
    * Checks the layer and wires it, on shapes alone.
    *
    * @param x what goes in; null where a fault before it leaves that open
-   * @param value the numbers that go in, where they are known
-   * @param before how many nodes the model has before it
-   * @param limit how many it may have
+   * @param given the same as it was written, where this is the first layer
+   * @param budget what its nodes are taken from
    * @return what comes out; null where that is not known
    */
-  @Nullable Strand wire(@Nullable Strand x, @Nullable Tensor value, int before, int limit) {
+  @Nullable Strand wire(@Nullable Strand x, @Nullable Input given, Budget budget) {
     boolean whole = checkProperties();
+    Shape input = x == null ? null : x.shape;
+    Fitting fitting = new Fitting(entry, integers(), input, shapes());
+    for (Misfit misfit : fitting.misfits()) {
+      Pointer place = misfit.part() == null && given != null ? given.at() : place(misfit.part());
+      fault(Kind.INVALID_GRAPH, place, misfit::sentence);
+    }
+    boolean taken = input != null && entry.input().takes(input);
+    for (Part part : entry.parts()) {
+      Shape shape =
+          part.isParameter() ? fitting.parameter(part.name()) : data(part, taken ? input : null);
+      if (shape != null) {
+        parts.put(part.name(), Strand.node(name + "." + part.name(), shape));
+      } else if (draft.places().containsKey(part.name())) {
+        whole = false;
+      }
+    }
+    Layer<Strand> layer =
+        entry.create(
+            draft.attributes(), this::part, misuse -> fault(misuse.attribute(), misuse::sentence));
+    if (layer == null || x == null || !taken || !whole) {
+      return null;
+    }
+    if (given != null && given.value() != null && entry.takesIndices()) {
+      checkIndices(given.at(), given.value());
+    }
+    return wire(layer, x, budget, fitting.misfits().isEmpty());
+  }
+
+  private Map<String, Shape> shapes() {
     Map<String, Shape> shapes = new HashMap<>();
     draft
         .parts()
@@ -87,26 +120,7 @@ final class StackLayer {
                 shapes.put(part, shape);
               }
             });
-    Fitting fitting = new Fitting(entry, integers(), x == null ? null : x.shape, shapes);
-    fitting.misfits().forEach(misfit -> fault(misfit.part(), misfit.sentence()));
-    Shape input = fitting.input();
-    for (Part part : entry.parts()) {
-      Shape shape = part.isParameter() ? fitting.parameter(part.name()) : data(part, input);
-      if (shape != null) {
-        parts.put(part.name(), Strand.node(name + "." + part.name(), shape));
-      } else if (draft.places().containsKey(part.name())) {
-        whole = false;
-      }
-    }
-    Layer<Strand> layer =
-        entry.create(
-            draft.attributes(), this::part, misuse -> fault(misuse.attribute(), misuse.sentence()));
-    if (layer == null || input == null || x == null || !whole) {
-      return null;
-    }
-    checkIndices(value);
-    Strand fitted = input.equals(x.shape) ? x : Strand.node(Objects.requireNonNull(x.id), input);
-    return wire(layer, fitted, before + parts.size(), limit);
+    return shapes;
   }
 
   /** What stands for a part: something also where a needed one is missing, which was told. */
@@ -116,24 +130,28 @@ final class StackLayer {
     return given == null && !optional ? Strand.number(0) : given;
   }
 
-  private @Nullable Strand wire(Layer<Strand> layer, Strand x, int before, int limit) {
-    LayerWiring wiring = new LayerWiring(count -> before + count <= limit);
+  /**
+   * Wires it.
+   *
+   * @param fits whether all fitted; else what goes wrong may only follow from that
+   */
+  private @Nullable Strand wire(Layer<Strand> layer, Strand x, Budget budget, boolean fits) {
+    LayerWiring wiring = new LayerWiring(budget);
     try {
+      parts.values().forEach(part -> budget.spend(part.shape));
       Strand output = layer.wire(wiring, x);
-      if (output.id != null) {
+      if (output.id != null || output.word != null) {
+        // What has a name of its own keeps it.
         output = wiring.apply(Vocabulary.BRANCH, List.of(output));
       }
       steps = wiring.finish(name, output, parts.keySet());
       return output;
     } catch (Misuse misuse) {
-      fault(misuse.attribute(), misuse.sentence());
-    } catch (LayerWiring.TooManyNodes e) {
-      fault(
-          Kind.LIMIT_EXCEEDED,
-          null,
-          "it makes more nodes than the limit 'model.nodes' allows, which is "
-              + limit
-              + " for the whole model.");
+      if (fits) {
+        fault(misuse.attribute(), misuse::sentence);
+      }
+    } catch (Budget.Spent spent) {
+      fault(Kind.LIMIT_EXCEEDED, draft.at(), spent::sentence);
     }
     return null;
   }
@@ -148,8 +166,8 @@ final class StackLayer {
       if (!part.optional() && !draft.places().containsKey(part.name())) {
         fault(
             Kind.INVALID_REQUEST,
-            null,
-            "it needs '" + part.name() + "', " + part.summary() + ": " + part.shape() + ".");
+            draft.at(),
+            () -> "it needs '" + part.name() + "', " + part.summary() + ": " + part.shape() + ".");
         whole = false;
       }
     }
@@ -163,30 +181,31 @@ final class StackLayer {
                 entry.attributes().stream().map(AttributeSpec::name))
             .toList();
     if (!known.contains(property)) {
-      String takes =
-          known.isEmpty() ? " It takes none." : " It takes " + String.join(", ", known) + ".";
       fault(
           property,
-          "'"
-              + entry.type()
-              + "' has no "
-              + Words.quote(property)
-              + "."
-              + Suggestion.didYouMean(property, known)
-              + takes);
+          () ->
+              "'"
+                  + entry.type()
+                  + "' has no "
+                  + Words.quote(property)
+                  + "."
+                  + Suggestion.didYouMean(property, known)
+                  + (known.isEmpty()
+                      ? " It takes none."
+                      : " It takes " + String.join(", ", known) + "."));
     }
   }
 
-  /** The attributes that shapes can depend on. */
+  /** The attributes that shapes can depend on; 0 where one is no count of anything. */
   private Map<String, Integer> integers() {
     Map<String, Integer> integers = new HashMap<>();
     draft
         .attributes()
         .forEach(
             (attribute, value) -> {
-              if (value instanceof Long number && number > 0 && number <= Integer.MAX_VALUE) {
-                integers.put(attribute, number.intValue());
-              }
+              boolean counts =
+                  value instanceof Long number && number > 0 && number <= Integer.MAX_VALUE;
+              integers.put(attribute, counts ? ((Long) value).intValue() : 0);
             });
     return integers;
   }
@@ -195,13 +214,16 @@ final class StackLayer {
   private @Nullable Shape data(Part part, @Nullable Shape input) {
     GivenPart given = draft.parts().get(part.name());
     if (given != null && given.generated() != null) {
-      fault(Kind.INVALID_REQUEST, part.name(), "only a parameter can be generated, and no data.");
+      fault(
+          Kind.INVALID_REQUEST,
+          place(part.name()),
+          () -> "only a parameter can be generated, and no data.");
     }
     Tensor tensor = given == null ? null : given.value();
     if (tensor == null || input == null) {
       return null;
     }
-    Tensor fitted = part.fit(tensor, input, sentence -> fault(part.name(), sentence));
+    Tensor fitted = part.fit(tensor, input, sentence -> fault(part.name(), () -> sentence));
     if (fitted == null) {
       return null;
     }
@@ -209,17 +231,20 @@ final class StackLayer {
     return fitted.shape();
   }
 
-  private void checkIndices(@Nullable Tensor value) {
-    if (value == null || !entry.takesIndices()) {
-      return;
-    }
+  private void checkIndices(Pointer at, Tensor value) {
     int rows = parts.values().iterator().next().shape.side(0);
-    for (int at = 0; at < value.size(); at++) {
-      double index = value.at(at);
+    for (int place = 0; place < value.size(); place++) {
+      double index = value.at(place);
       if (index != Math.rint(index) || index < 0 || index >= rows) {
+        String told = index == Math.rint(index) ? "%.0f".formatted(index) : "" + index;
         fault(
-            null,
-            "the input has " + index + " among its indices, which are 0 to " + (rows - 1) + ".");
+            Kind.INVALID_GRAPH,
+            at,
+            () ->
+                "the input has "
+                    + told
+                    + " among its indices; the table has "
+                    + (rows == 0 ? "no rows." : "the rows 0 to " + (rows - 1) + "."));
         return;
       }
     }
@@ -241,14 +266,19 @@ final class StackLayer {
       String id = Objects.requireNonNull(step.id);
       add(
           nodes,
-          DraftNode.made(
-              id, origin, step.operation(), step.inputs.stream().map(Strand::asInput).toList()));
+          step.value != null
+              ? DraftNode.leaf(id, origin, step.value.get(), true)
+              : DraftNode.made(
+                  id,
+                  origin,
+                  step.operation(),
+                  step.inputs.stream().map(Strand::asInput).toList()));
     }
   }
 
   private void add(Map<String, DraftNode> nodes, DraftNode node) {
     if (nodes.put(node.id(), node) != null) {
-      fault("name", "two nodes would be called " + Words.quote(node.id()) + ".");
+      fault("name", () -> "two nodes would be called " + Words.quote(node.id()) + ".");
     }
   }
 }

@@ -20,6 +20,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads the spelling with {@code input} and {@code layers}: a stack. */
 final class StackReader {
   private static final int LONGEST_NAME = 1_000;
+  private static final List<String> PROPERTIES =
+      Stream.concat(
+              Stream.of("type", "name"),
+              LayerCatalogue.entries().stream()
+                  .flatMap(
+                      entry ->
+                          Stream.concat(
+                              entry.parts().stream().map(part -> part.name()),
+                              entry.attributes().stream().map(spec -> spec.name()))))
+          .distinct()
+          .toList();
 
   private final JsonReader json;
   private final Faults faults;
@@ -83,7 +94,8 @@ final class StackReader {
     }
     int before = faults.count();
     Pointer at = inputAt == null ? root : inputAt;
-    Map<String, DraftNode> nodes = new Stack(faults, limits, at, input, layers).nodes();
+    Stack stack = new Stack(faults, limits, at, input, layers);
+    Map<String, DraftNode> nodes = stack.nodes();
     if (inputAt == null || faults.count() > before || nodes.isEmpty()) {
       return null;
     }
@@ -91,7 +103,8 @@ final class StackReader {
     for (String id : nodes.keySet()) {
       last = id;
     }
-    return new Draft(nodes, output == null ? last : output, outputFlawed, root, layersAt);
+    return new Draft(
+        nodes, output == null ? last : output, outputFlawed, root, layersAt, stack.isOneRow());
   }
 
   private void layer(int place) {
@@ -149,17 +162,26 @@ final class StackReader {
           attributes.put(property, literal.toPlain());
         }
       } else {
-        fault(Kind.INVALID_REQUEST, json.pointer(), unknown(property));
+        faults.add(Kind.INVALID_REQUEST, json::pointer, () -> unknown(property));
       }
     }
 
     /** What is generated takes no bytes of the body: it is counted before it takes any memory. */
     private void count(GivenPart part) {
-      if (part.generated() != null) {
-        generated = Shape.plus(generated, part.generated().shape().extent());
-        if (generated > limits.elements()) {
-          exceeded("elements", limits.elements());
-        }
+      if (part.generated() == null) {
+        return;
+      }
+      generated = Shape.plus(generated, part.generated().shape().extent());
+      if (generated > limits.elements()) {
+        fault(
+            Kind.LIMIT_EXCEEDED,
+            part.at(),
+            "The limit 'model.elements' is "
+                + limits.elements()
+                + "; up to here the generated parameters alone need "
+                + generated
+                + ".");
+        faults.throwIfAny();
       }
     }
 
@@ -181,21 +203,10 @@ final class StackReader {
       if (property.equals("attributes")) {
         return "Unknown property 'attributes'. A layer's attributes stand beside its type.";
       }
-      List<String> known =
-          Stream.concat(
-                  Stream.of("type", "name"),
-                  LayerCatalogue.entries().stream()
-                      .flatMap(
-                          entry ->
-                              Stream.concat(
-                                  entry.parts().stream().map(part -> part.name()),
-                                  entry.attributes().stream().map(spec -> spec.name()))))
-              .distinct()
-              .toList();
       return "Unknown property "
           + Words.quote(property)
           + "."
-          + Suggestion.didYouMean(property, known)
+          + Suggestion.didYouMean(property, PROPERTIES)
           + " GET /v1/layers lists what each layer takes.";
     }
   }

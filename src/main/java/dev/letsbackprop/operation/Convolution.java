@@ -103,7 +103,7 @@ public sealed interface Convolution extends Operation {
       Window window = window(w);
       if ((long) w.side(1) * groups != x.side(1) || w.side(0) % groups != 0) {
         throw Misuse.ofInputs(
-            "Weights " + w + " in " + groups + " groups do not fit " + x.side(1) + " channels.");
+            "Weights " + w + " of " + x.side(1) + " channels cannot be in " + groups + " groups.");
       }
       return Planes.places(x, w.side(0), window);
     }

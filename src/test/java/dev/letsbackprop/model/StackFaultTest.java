@@ -32,7 +32,7 @@ class StackFaultTest {
             + " 'affine1' (affine): 'affine' has no 'stride'. It takes weight, bias.",
         "{'type': 'affine', 'wieght': [[1], [1], [1]]} | /layers/0/wieght: Unknown property"
             + " 'wieght'. Did you mean 'weight'? GET /v1/layers lists what each layer takes.",
-        "{'type': 'conv2d', 'weight': [[[[1]]]]} | /layers/0: layer 1 'conv2d1' (conv2d): the input"
+        "{'type': 'conv2d', 'weight': [[[[1]]]]} | /input: layer 1 'conv2d1' (conv2d): the input"
             + " has shape [2, 3], expected [N, C, Y, X] (rows, channels, rows of a plane, columns"
             + " of a plane).",
         "{'type': 'softmax_with_loss', 'target': [0, 3]} | /layers/0/target: layer 1"
@@ -111,8 +111,8 @@ class StackFaultTest {
   void anIndexBeyondTheTableIsTold() {
     assertEquals(
         List.of(
-            "/layers/0: layer 1 'embedding1' (embedding): the input has 2.0 among its indices,"
-                + " which are 0 to 1."),
+            "/input: layer 1 'embedding1' (embedding): the input has 2 among its indices; the table"
+                + " has the rows 0 to 1."),
         Ask.faults(
             "{'input': [0, 2], 'layers': [{'type': 'embedding', 'table': [[1], [2]]}, {'type':"
                 + " 'sum'}]}"));
@@ -136,6 +136,80 @@ class StackFaultTest {
         Ask.faults(
             "{'input': [[1]], 'layers': [{'type': 'affine', 'weight': [[1]]}, {'type': 'relu',"
                 + " 'name': 'affine1.weight'}], 'upstream': [[1]]}"));
+  }
+
+  private static List<String> faults(String input, String layers) {
+    return Ask.faults("{'input': " + input + ", 'layers': [" + layers + "]}");
+  }
+
+  @Test
+  void aFaultOfOneValueIsTheOnlyOne() {
+    for (String weight :
+        List.of(
+            "{'random': 'normal', 'shape': [2, 2]}", "[[1, 'x'], [1, 1]]", "null", "[[1], []]")) {
+      for (String more :
+          List.of("", ", 'output': 'sum1'", ", 'wrt': ['matmul1']", ", 'upstream': 1")) {
+        String body =
+            "{'input': [[1, 2]], 'layers': [{'type': 'matmul', 'weight': "
+                + weight
+                + "}, {'type': 'sum'}]"
+                + more
+                + "}";
+        List<String> faults = Ask.faults(body);
+        assertEquals(1, faults.size(), faults.toString());
+      }
+    }
+  }
+
+  @Test
+  void aWrongParameterDoesNotMakeWrongWhatIsRight() {
+    assertEquals(
+        List.of(
+            "/layers/0/bias: layer 1 'bias1' (bias): the input has 2 features, the bias [3] expects"
+                + " 3."),
+        faults(
+            "[[1, 2]]",
+            "{'type': 'bias', 'bias': [1, 2, 3]}, {'type': 'affine', 'weight': [[1], [2]]},"
+                + " {'type': 'sum'}"));
+    assertEquals(
+        List.of(
+            "/layers/0/initial_hidden: layer 1 'rnn1' (rnn): the input has 2 rows, the"
+                + " initial_hidden [3, 2] expects 3."),
+        faults(
+            "[[[1]], [[2]]]",
+            "{'type': 'rnn', 'weight_x': [[1, 2]], 'weight_h': [[1, 2], [1, 2]], 'initial_hidden':"
+                + " [[0, 0], [0, 0], [0, 0]]}, {'type': 'flatten'}, {'type': 'softmax_with_loss',"
+                + " 'target': [0, 1]}"));
+  }
+
+  @Test
+  void groupsThatAreNoneAreToldOnce() {
+    String conv = "{'type': 'conv2d', 'weight': [[[[1]], [[1]]], [[[1]], [[1]]]], 'groups': ";
+    String input = "{'shape': [1, 4, 1, 1], 'data': [1, 2, 3, 4]}";
+    for (String groups : List.of("0", "'2'", "3", "2147483647")) {
+      List<String> faults = faults(input, conv + groups + "}, {'type': 'sum'}");
+      assertEquals(1, faults.size(), faults.toString());
+    }
+  }
+
+  @Test
+  void anUnknownLayerLeavesOpenWhatIsARow() {
+    assertEquals(
+        List.of("/layers/1/type: No layer 'afine'. Did you mean 'affine'?"),
+        faults(
+            "[1, 2, 3]",
+            "{'type': 'dropout', 'mask': [[1, 1, 0]]}, {'type': 'afine', 'weight': [[1], [1],"
+                + " [1]]}"));
+  }
+
+  @Test
+  void everyRowOfATargetIsTold() {
+    assertEquals(
+        3,
+        faults(
+                "[[1, 2], [1, 2], [1, 2]]",
+                "{'type': 'softmax_with_loss', 'target': [-1, 1.5, 'NaN']}")
+            .size());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.letsbackprop.service.Ask;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,9 +51,9 @@ class StackLimitsTest {
   void aLongSequenceIsRefusedBeforeItIsUnrolled() {
     assertEquals(
         List.of(
-            "/layers/0: layer 1 'gru1' (gru): it makes more nodes than the limit 'model.nodes'"
-                + " allows, which is 300000 for the whole model."),
-        Ask.faults(sequence(8_000_000), MOST));
+            "/layers/0: layer 1 'gru1' (gru): the limit 'model.nodes' is 300000; this layer makes"
+                + " more."),
+        Ask.faults(sequence(400_000), MOST));
   }
 
   private static String generated(int count, int side) {
@@ -77,14 +78,18 @@ class StackLimitsTest {
         .isNotEmpty();
     assertThat(Ask.faults(generated(2, 3), elements(27))).isNotEmpty();
     assertEquals(
-        List.of("/layers: The limit 'model.elements' is 17; the model has more."),
+        List.of(
+            "/layers/1/weight: The limit 'model.elements' is 17; up to here the generated"
+                + " parameters alone need 18."),
         Ask.faults(generated(2, 3), elements(17)));
   }
 
   @Test
   void manyHugeMatricesAreRefusedAtOnce() {
     assertEquals(
-        List.of("/layers: The limit 'model.elements' is 8388608; the model has more."),
+        List.of(
+            "/layers/1/weight: The limit 'model.elements' is 8388608; up to here the generated"
+                + " parameters alone need 15680000."),
         Ask.faults(generated(1_000, 2_800), MOST));
   }
 
@@ -116,5 +121,41 @@ class StackLimitsTest {
     String body = "{\"input\": 1, \"layers\": [" + layers + "]}";
     assertThat(Ask.gradients(body.getBytes(StandardCharsets.UTF_8), nodes(60_001))).isNotEmpty();
     assertThat(Ask.faults(body, nodes(60_000))).isNotEmpty();
+  }
+
+  @Test
+  void shapesOverTheLimitAreRefusedWhileTheStackIsWired() {
+    for (String layers :
+        List.of(
+            "{'type': 'broadcast_to', 'shape': [1, 2000000, 2000000]}, {'type': 'flatten'}",
+            "{'type': 'broadcast_to', 'shape': [2147483647, 2147483647]}, {'type': 'reshape',"
+                + " 'shape': [-1]}")) {
+      assertThat(Ask.faults("{'input': [[1]], 'layers': [" + layers + ", {'type': 'sum'}]}", MOST))
+          .singleElement()
+          .asString()
+          .contains("layer 1 'broadcast_to1' (broadcast_to): the limit 'model.elements' is");
+    }
+    assertThat(
+            Ask.faults(
+                "{'input': {'shape': [1, 4000000, 0], 'data': []}, 'layers': [{'type': 'affine',"
+                    + " 'weight': {'random': 'zeros', 'shape': [0, 4000000]}}, {'type': 'flatten'},"
+                    + " {'type': 'sum'}]}",
+                MOST))
+        .singleElement()
+        .asString()
+        .contains("'model.elements'");
+  }
+
+  /** Cut by eighths, n steps take about 8 n log n elements backwards, and not n². */
+  @Test
+  void aLongSequenceTakesNoSquareOfItsSteps() {
+    String body =
+        "{'input': {'shape': [1, 512, 1], 'base64': '"
+            + Base64.getEncoder().encodeToString(new byte[8 * 512])
+            + "'}, 'layers': [{'type': 'rnn', 'weight_x': {'random': 'zeros', 'shape': [1, 1]},"
+            + " 'weight_h': {'random': 'zeros', 'shape': [1, 1]}}, {'type': 'sum'}]}";
+    Limits few = elements(8_000);
+    assertThat(few.allocation()).isLessThan(512 * 512);
+    assertThat(Ask.gradients(json(body).getBytes(StandardCharsets.UTF_8), few)).isNotEmpty();
   }
 }

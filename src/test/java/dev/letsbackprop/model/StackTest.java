@@ -150,4 +150,71 @@ class StackTest {
         .contains("lstm1.output_gate[1]", "lstm1.cell[1]", "lstm1.hidden[0]", "lstm1.hidden[1]")
         .contains("lstm1.initial_hidden", "lstm1.initial_cell", "lstm1.weight_x", "lstm1");
   }
+
+  private static final String ATTENTION =
+      "{'type': 'attention', 'query_weight': [[1], [1]], 'key_weight': [[1], [1]], 'value_weight':"
+          + " [[1], [2]]}";
+
+  private static String shape(String body, String id) {
+    return nodes(body).get(id).get("shape").toString();
+  }
+
+  @Test
+  void layersThatTakeAnyNumberOfAxesArePassedToSeeWhatIsARow() {
+    assertEquals(
+        "[1,2,2]",
+        shape(
+            "{'input': [[1, 2], [3, 4]], 'layers': [{'type': 'layer_norm'}, "
+                + ATTENTION
+                + ", {'type': 'sum'}]}",
+            "input"));
+    assertEquals(
+        "[1,2]",
+        shape(
+            "{'input': [0, 1], 'layers': [{'type': 'embedding', 'table': [[1], [2]]}, {'type':"
+                + " 'affine', 'weight': [[1]]}, {'type': 'rnn', 'weight_x': [[1]], 'weight_h':"
+                + " [[1]]}, {'type': 'sum'}]}",
+            "input"));
+  }
+
+  @Test
+  void theTargetsOfASingleSequenceMayLackItsAxis() {
+    String stack =
+        "{'input': [[1], [2]], 'layers': [{'type': 'rnn', 'weight_x': [[1, 2]], 'weight_h': [[1,"
+            + " 2], [1, 2]]}, {'type': 'softmax_with_loss', 'target': ";
+    assertEquals(Ask.gradients(stack + "[[0, 1]]}]}"), Ask.gradients(stack + "[0, 1]}]}"));
+    assertEquals(
+        Ask.gradients(stack + "[[[0.5, 0.5], [0, 1]]]}]}"),
+        Ask.gradients(stack + "[[0.5, 0.5], [0, 1]]}]}"));
+  }
+
+  @Test
+  void theUpstreamOfOneRowMayLackItsAxis() {
+    String stack =
+        "{'input': [1, 2], 'layers': [{'type': 'matmul', 'weight': [[1, 2], [3, 4]]}], 'upstream':"
+            + " ";
+    assertEquals(Ask.gradients(stack + "[[5, 6]]}"), Ask.gradients(stack + "[5, 6]}"));
+  }
+
+  @Test
+  void whatHasANameKeepsItWhereItComesOut() {
+    assertThat(ids("{'input': [[[1, 2]]], 'layers': [" + ATTENTION + ", {'type': 'sum'}]}"))
+        .contains("attention1.context", "attention1.weights", "attention1");
+    assertThat(
+            ids(
+                "{'input': [[1, 2]], 'layers': [{'type': 'layer_norm', 'gamma': [1, 2]}, {'type':"
+                    + " 'sum'}]}"))
+        .contains("layer_norm1.normalized", "layer_norm1.scaled", "layer_norm1");
+  }
+
+  @Test
+  void theCausalMaskIsAConstant() {
+    JsonNode visible =
+        nodes(
+                "{'input': [[[1, 2], [3, 4]]], 'layers': ["
+                    + ATTENTION.replace("}", ", 'causal': true}")
+                    + ", {'type': 'sum'}]}")
+            .get("attention1.visible");
+    assertEquals("{\"constant\":true,\"shape\":[2,2],\"value\":[[1,0],[1,1]]}", visible.toString());
+  }
 }
