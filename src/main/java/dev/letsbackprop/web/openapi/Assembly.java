@@ -17,6 +17,11 @@ import java.util.TreeMap;
 final class Assembly {
   private static final String COMPONENTS = "#/components/";
 
+  /** Paths of one word before those of several: /v1/gradients is where one begins. */
+  private static final Comparator<String> SIMPLEST_FIRST =
+      Comparator.comparing((String path) -> path.contains("-"))
+          .thenComparing(Comparator.naturalOrder());
+
   private final Pieces pieces;
 
   Assembly(Pieces pieces) {
@@ -26,7 +31,7 @@ final class Assembly {
   /** The document of a service that answers at these paths. */
   ObjectNode document(Collection<String> found) {
     ObjectNode document = (ObjectNode) pieces.piece("document.json");
-    Map<String, JsonNode> items = new TreeMap<>();
+    Map<String, JsonNode> items = new TreeMap<>(SIMPLEST_FIRST);
     found.forEach(path -> items.put(path, pieces.piece(file(path))));
     ObjectNode paths = document.putObject("paths");
     items.entrySet().stream()

@@ -58,7 +58,6 @@ final class Fillings {
       case "answers" -> NamedExamples.of(of).answers();
       case "request" -> RequestSchema.of(of);
       case "json" -> Pieces.json(of);
-      case "model" -> ModelSchema.of(of);
       case "script" -> new TextNode(script(Pieces.text(of)));
       case "operation" -> tree(new OperationDocument(operation(of)));
       case "heading" -> tree(example(of));

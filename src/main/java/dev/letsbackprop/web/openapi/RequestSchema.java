@@ -17,6 +17,7 @@ final class RequestSchema {
     schema.set("description", own.path("description"));
     ObjectNode properties = (ObjectNode) schema.path("properties");
     properties.remove("include");
+    own.path("without").forEach(property -> properties.remove(property.asText()));
     own.path("properties")
         .properties()
         .forEach(each -> properties.set(each.getKey(), each.getValue()));
