@@ -23,6 +23,7 @@ public final class FiniteDifferences {
   private final List<Tensor> moved;
   private final List<Node> dependents;
   private final Node output;
+  private @Nullable BitSet bending;
 
   private FiniteDifferences(
       Graph graph, List<Tensor> values, Tensor seed, Node node, List<Node> dependents) {
@@ -96,7 +97,12 @@ public final class FiniteDifferences {
   /** The sum is that of the differences, and not the difference of sums, which rounds more. */
   private double difference(Tensor from, Tensor to) {
     double sum = 0;
+    Tensor here = values.get(output.index());
     for (int at = 0; at < from.size(); at++) {
+      if (Double.isInfinite(from.at(at)) && Double.isFinite(here.at(at))) {
+        // Moved out of what float64 can hold: nothing can be said.
+        return Double.NaN;
+      }
       // What does not move has no slope, whatever its seed is.
       sum += from.at(at) == to.at(at) ? 0 : seed.at(at) * (to.at(at) - from.at(at));
     }
@@ -118,8 +124,8 @@ public final class FiniteDifferences {
   }
 
   /**
-   * The first step, in the graph's order, whose value bends or jumps where the element lies: its
-   * slopes on both sides differ, and go on to differ as the sides come nearer.
+   * The first step, in the graph's order, that can bend or jump and does where the element lies:
+   * its slopes on both sides differ, and go on to differ as the sides come nearer.
    */
   public @Nullable Node kink(int place, double step) {
     double x = values.get(node.index()).at(place);
@@ -127,13 +133,18 @@ public final class FiniteDifferences {
     List<Tensor> below = responses(place, x - step);
     List<Tensor> closeAbove = responses(place, x + step / 2);
     List<Tensor> closeBelow = responses(place, x - step / 2);
-    for (int i = 0; i < dependents.size(); i++) {
+    BitSet able = bending();
+    for (int i = able.nextSetBit(0); i >= 0; i = able.nextSetBit(i + 1)) {
       Tensor here = values.get(dependents.get(i).index());
       for (int at = 0; at < here.size(); at++) {
         double far = bend(here.at(at), below.get(i).at(at), above.get(i).at(at));
         double close = bend(here.at(at), closeBelow.get(i).at(at), closeAbove.get(i).at(at));
         // Of a smooth curve half the step makes a quarter of the bend, of a corner half of it.
-        if (far != 0 && Math.abs(close) > 0.375 * Math.abs(far)) {
+        boolean bends = far != 0 && Math.abs(close) > 0.375 * Math.abs(far);
+        double leap = leap(here.at(at), below.get(i).at(at), above.get(i).at(at));
+        double near = leap(here.at(at), closeBelow.get(i).at(at), closeAbove.get(i).at(at));
+        // Of a slope half the step makes half the way, of a jump all of it.
+        if (bends || (leap != 0 && Math.abs(near) > 0.9 * Math.abs(leap))) {
           return dependents.get(i);
         }
       }
@@ -141,9 +152,26 @@ public final class FiniteDifferences {
     return null;
   }
 
+  /** The places among the dependents of those that can bend or jump. */
+  private BitSet bending() {
+    if (bending == null) {
+      bending = new BitSet();
+      for (int i = 0; i < dependents.size(); i++) {
+        bending.set(i, Kinks.possible(dependents.get(i)));
+      }
+    }
+    return bending;
+  }
+
   private List<Tensor> responses(int place, double x) {
     move(place, x);
     return dependents.stream().map(each -> moved.get(each.index())).toList();
+  }
+
+  /** How far apart a value is on both sides; 0 where that is only rounding. */
+  private static double leap(double here, double below, double above) {
+    double leap = above - below;
+    return Math.abs(leap) > 1000 * Math.max(Math.ulp(here), Double.MIN_NORMAL) ? leap : 0;
   }
 
   /** How much more a value rises above than below; 0 where that is little, or only rounding. */

@@ -2,6 +2,7 @@ package dev.letsbackprop.json;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * EditDistance#LONGEST} characters.
  */
 public final class Suggestion {
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final int MOST_WORDS = 4_000;
 
   private Suggestion() {}
@@ -33,6 +35,7 @@ public final class Suggestion {
     if (folded.isEmpty() || folded.length() > EditDistance.LONGEST) {
       return null;
     }
+    String bare = BLANKS.matcher(folded).replaceAll("");
     EditDistance distance = new EditDistance(folded);
     int bound = Math.max(1, folded.length() / 3);
     String nearest = null;
@@ -40,6 +43,12 @@ public final class Suggestion {
     for (String candidate : known) {
       if (looked++ == MOST_WORDS) {
         break;
+      }
+      if (candidate.indexOf(' ') != folded.indexOf(' ')
+          && candidate.length() <= EditDistance.LONGEST
+          && BLANKS.matcher(candidate.toLowerCase(Locale.ROOT)).replaceAll("").equals(bare)) {
+        // The same but for spaces, as steps of formulas are called by their text.
+        return candidate;
       }
       int length = candidate.length();
       if (Math.abs(length - folded.length()) <= bound && length <= EditDistance.LONGEST) {

@@ -7,8 +7,13 @@ import dev.letsbackprop.differentiation.FiniteDifferences.Slopes;
  *
  * @param scale the largest gradient of all elements of its node
  * @param rounding how far off the output may be by rounding
+ * @param doubted whether other steps say otherwise
  */
-record ElementCheck(double gradient, Slopes slopes, double scale, double rounding) {
+record ElementCheck(
+    double gradient, Slopes slopes, double scale, double rounding, boolean doubted) {
+  /** What rounding is taken for where nothing is known of it, in parts of the largest gradient. */
+  private static final double UNKNOWN_ROUNDING = 1e-12;
+
   /** What a gradient may be off beyond what the differences are. */
   private static final double TOLERANCE = 1e-6;
 
@@ -17,8 +22,37 @@ record ElementCheck(double gradient, Slopes slopes, double scale, double roundin
 
   private static final double FINE_FOR_NODE = 1e-8;
 
+  /** How far apart two differences may be, for the one to confirm the other. */
+  private static final double ALIKE = 0.1;
+
   /** How large a slope must not go unseen where nothing moves. */
   private static final double UNSEEN = 1e-6;
+
+  ElementCheck {
+    rounding = Double.isFinite(rounding) ? rounding : UNKNOWN_ROUNDING * scale * slopes.step();
+  }
+
+  /** The same, where other steps say otherwise. */
+  ElementCheck inDoubt() {
+    return new ElementCheck(gradient, slopes, scale, rounding, true);
+  }
+
+  /** Whether it agrees, and not only because the value lies at a corner. */
+  boolean isPlain() {
+    return verdict() == Agreement.AGREES && !isBent();
+  }
+
+  /** Whether the differences are fine enough to say that the gradient is wrong. */
+  boolean canTell() {
+    return isFinite() && uncertainty() <= ALIKE * error();
+  }
+
+  /** Whether the differences of another step say the same, where both can tell. */
+  boolean isConfirmedBy(ElementCheck other) {
+    double size = Math.max(Math.abs(slopes.central()), Math.abs(other.slopes.central()));
+    double apart = Math.abs(slopes.central() - other.slopes.central());
+    return apart <= ALIKE * size || size <= FINE * error();
+  }
 
   /** How far off the central difference may be: rounding, and what half the step changes. */
   double uncertainty() {
@@ -50,7 +84,7 @@ record ElementCheck(double gradient, Slopes slopes, double scale, double roundin
       return Agreement.NOT_FINITE;
     }
     if (error() > 2 * uncertainty() + TOLERANCE * size()) {
-      return Agreement.DISAGREES;
+      return doubted ? Agreement.INCONCLUSIVE : Agreement.DISAGREES;
     }
     boolean still = gradient == 0 && slopes.central() == 0 && slopes.finer() == 0;
     double fine = Math.max(FINE * size(), Math.max(FINE_FOR_NODE * scale, still ? UNSEEN : 0));

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class GradientCheckRequestReader {
   private static final String ADVICE = "Check fewer nodes: name them in 'wrt'.";
 
-  /** The passes for an element: four to move it, as many once more, and twice to find a kink. */
-  private static final long PASSES = 12;
+  /** The passes for an element: four for each of up to eight steps, and eight to find a kink. */
+  private static final long PASSES = 40;
 
   /** What it takes to see whether a node depends on the one that is checked. */
   private static final long SEARCH = 100;

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class NodeChecker {
   private static final int MOST_FINDINGS = 10;
 
+  /** How many steps are tried where the first does not plainly agree. */
+  private static final int OTHERS = 7;
+
   private final Node node;
   private final Tensor value;
   private final Tensor gradient;
@@ -27,6 +30,7 @@ final class NodeChecker {
   private final double scale;
   private final List<String> findings = new ArrayList<>();
   private Agreement verdict = Agreement.AGREES;
+  private double finest;
 
   /**
    * A checker.
@@ -86,23 +90,52 @@ final class NodeChecker {
   }
 
   /**
-   * A number below 1 whose step leads over a kink or out of a domain is tried once more with a step
-   * that is small beside it.
+   * What does not plainly agree is tried again with smaller steps, which lead over no kink, out of
+   * no domain and past no wave; and a gradient is blamed only where the finest two that can tell
+   * say the same.
    */
   private ElementCheck element(int place) {
     double x = value.at(place);
     ElementCheck first = element(place, step == null ? FiniteDifferences.step(x) : step);
-    boolean small = step == null && x != 0 && Math.abs(x) < 1;
-    if (first.verdict() == Agreement.AGREES || !small) {
+    finest = first.slopes().step();
+    if (first.isPlain()) {
       return first;
     }
-    ElementCheck second = element(place, FiniteDifferences.step(1) * Math.abs(x));
-    return second.verdict() == Agreement.AGREES ? second : first;
+    ElementCheck last = first.canTell() ? first : null;
+    boolean confirmed = false;
+    for (double by : otherSteps(x)) {
+      if (x + by / 2 == x) {
+        continue;
+      }
+      ElementCheck other = element(place, by);
+      finest = by;
+      if (other.isPlain()) {
+        // A step that was asked for was too large; it is answered, but not believed.
+        return step == null ? other : first.inDoubt();
+      }
+      if (other.canTell()) {
+        confirmed = last != null && last.isConfirmedBy(other);
+        last = other;
+      }
+    }
+    return confirmed ? first : first.inDoubt();
+  }
+
+  /** Smaller and smaller ones, that beside a number below 1 among them. */
+  private double[] otherSteps(double x) {
+    double standard = FiniteDifferences.step(x);
+    double beside = FiniteDifferences.step(1) * Math.abs(x);
+    double[] steps = new double[OTHERS];
+    steps[0] = step != null ? standard : beside < standard && x != 0 ? beside : standard / 10;
+    for (int at = 1; at < steps.length; at++) {
+      steps[at] = Math.min(steps[0], standard) * StrictMath.pow(10, -at);
+    }
+    return steps;
   }
 
   private ElementCheck element(int place, double by) {
     Slopes slopes = differences.at(place, by);
-    return new ElementCheck(gradient.at(place), slopes, scale, rounding);
+    return new ElementCheck(gradient.at(place), slopes, scale, rounding, false);
   }
 
   private Agreement judge(ElementCheck element, int place) {
@@ -113,6 +146,7 @@ final class NodeChecker {
     }
     Slopes slopes = element.slopes();
     Node kink = Double.isFinite(slopes.step()) ? differences.kink(place, slopes.step()) : null;
+    kink = kink == null && finest < slopes.step() ? differences.kink(place, finest) : kink;
     boolean explained = !element.isBent() || element.isBetween();
     if (kink != null && explained && said != Agreement.NOT_FINITE) {
       String at =

@@ -26,6 +26,14 @@ class SuggestionTest {
         .isEqualTo(" Did you mean '" + suggested + "'?");
   }
 
+  @Test
+  void spacesDoNotCount() {
+    assertThat(Suggestion.didYouMean("x**2", List.of("x", "x ** 2", "y")))
+        .isEqualTo(" Did you mean 'x ** 2'?");
+    assertThat(Suggestion.didYouMean("a * b", List.of("ab", "a*b")))
+        .isEqualTo(" Did you mean 'a*b'?");
+  }
+
   @ParameterizedTest
   @CsvSource({"w, x", "abcdef, abcxyz", "abcd, abxy", "'', x", "relu, softmax"})
   void farWordsAreNotSuggested(String word, String known) {
