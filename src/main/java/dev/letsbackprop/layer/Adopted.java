@@ -29,10 +29,12 @@ final class Adopted implements LayerEntry {
 
   private final Entry entry;
   private final Template input;
+  private final List<Part> parts;
 
   Adopted(Entry entry) {
     this.entry = entry;
     this.input = template();
+    this.parts = isLoss(entry) ? List.of(target()) : List.of();
   }
 
   /** Whether an operation can serve as a layer. */
@@ -103,18 +105,18 @@ final class Adopted implements LayerEntry {
 
   @Override
   public List<Part> parts() {
-    if (!isLoss(entry)) {
-      return List.of();
-    }
-    return List.of(
-        hasClasses()
-            ? new Part(
-                TARGET,
-                Part.Kind.CLASSES,
-                Template.ANY,
-                false,
-                "the right class of each row, or rows of probabilities")
-            : new Part(TARGET, Part.Kind.TARGET, Template.ANY, false, "what was wanted"));
+    return parts;
+  }
+
+  private Part target() {
+    return hasClasses()
+        ? new Part(
+            TARGET,
+            Part.Kind.CLASSES,
+            Template.ANY,
+            false,
+            "the right class of each row, or rows of probabilities")
+        : new Part(TARGET, Part.Kind.TARGET, Template.ANY, false, "what was wanted");
   }
 
   @Override

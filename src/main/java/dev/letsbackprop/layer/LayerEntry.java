@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One layer in the catalogue. */
@@ -40,6 +41,13 @@ public interface LayerEntry {
   List<Part> parts();
 
   List<AttributeSpec> attributes();
+
+  /** The names of both, parts first. */
+  default List<String> properties() {
+    return Stream.concat(
+            parts().stream().map(Part::name), attributes().stream().map(AttributeSpec::name))
+        .toList();
+  }
 
   /** What is decided where there is a choice. */
   List<String> conventions();

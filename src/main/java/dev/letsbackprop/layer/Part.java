@@ -44,7 +44,7 @@ public record Part(String name, Kind kind, Template template, boolean optional, 
 
   private static @Nullable Tensor target(Tensor target, Shape input, Consumer<String> complaints) {
     Shape shape = target.shape();
-    boolean row = input.rank() > 0 && input.equals(Shape.of(1).then(shape.sides()));
+    boolean row = input.equals(shape.asRow());
     if (!row && !shape.equals(input)) {
       complaints.accept(
           "the target has shape "

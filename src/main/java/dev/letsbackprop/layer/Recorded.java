@@ -22,8 +22,11 @@ final class Recorded implements LayerEntry {
   private final Described described;
   private final Construction construction;
   private final Template input;
-  private final Map<String, Part> parts = new LinkedHashMap<>();
-  private final Map<String, AttributeSpec> attributes = new LinkedHashMap<>();
+  private final List<Part> parts;
+  private final List<AttributeSpec> attributes;
+
+  /** For each component what it is: a {@link Part} or an {@link AttributeSpec}. */
+  private final List<Object> components = new ArrayList<>();
 
   Recorded(Class<?> record) {
     type = Names.snakeCase(record.getSimpleName());
@@ -31,13 +34,17 @@ final class Recorded implements LayerEntry {
     input = Template.of(described.input());
     construction = new Construction(record);
     for (RecordComponent component : construction.components()) {
-      String name = Names.snakeCase(component.getName());
-      if (component.isAnnotationPresent(Attribute.class)) {
-        attributes.put(name, new AttributeSpec(component));
-      } else {
-        parts.put(name, part(name, component));
-      }
+      components.add(
+          component.isAnnotationPresent(Attribute.class)
+              ? new AttributeSpec(component)
+              : part(Names.snakeCase(component.getName()), component));
     }
+    parts = of(Part.class);
+    attributes = of(AttributeSpec.class);
+  }
+
+  private <C> List<C> of(Class<C> kind) {
+    return components.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   private static Part part(String name, RecordComponent component) {
@@ -102,12 +109,12 @@ final class Recorded implements LayerEntry {
 
   @Override
   public List<Part> parts() {
-    return List.copyOf(parts.values());
+    return parts;
   }
 
   @Override
   public List<AttributeSpec> attributes() {
-    return List.copyOf(attributes.values());
+    return attributes;
   }
 
   @Override
@@ -138,11 +145,12 @@ final class Recorded implements LayerEntry {
       Consumer<Misuse> complaints) {
     List<@Nullable Object> values = new ArrayList<>();
     boolean good = true;
-    for (RecordComponent component : construction.components()) {
-      String name = Names.snakeCase(component.getName());
-      AttributeSpec attribute = attributes.get(name);
+    for (Object component : components) {
       try {
-        values.add(attribute == null ? part.apply(name) : attribute.among(given, type));
+        values.add(
+            component instanceof AttributeSpec attribute
+                ? attribute.among(given, type)
+                : part.apply(((Part) component).name()));
       } catch (Misuse misuse) {
         complaints.accept(misuse);
         good = false;

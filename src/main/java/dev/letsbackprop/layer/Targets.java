@@ -1,5 +1,6 @@
 package dev.letsbackprop.layer;
 
+import dev.letsbackprop.operation.Indexing;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.function.Consumer;
@@ -46,7 +47,7 @@ final class Targets {
       // What stands in one row may lack its axis: indices have one axis less than rows.
       boolean indices = areWhole(target);
       if (target.rank() == (indices ? rows : predictions).rank() - 1) {
-        read = target.reshape(Shape.of(1).then(target.shape().sides()));
+        read = target.reshape(target.shape().asRow());
       }
     }
     if (read.rank() == predictions.rank()) {
@@ -95,7 +96,7 @@ final class Targets {
   private void checkIndices(Tensor indices) {
     for (int at = 0; at < indices.size() && complaintsLeft > 0; at++) {
       double index = indices.at(at);
-      if (index != Math.rint(index) || index < 0 || index >= classes) {
+      if (!Indexing.isIndex(index, classes)) {
         complain(
             "the target "
                 + told(index)

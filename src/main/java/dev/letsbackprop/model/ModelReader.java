@@ -174,7 +174,7 @@ public final class ModelReader {
               + ". Or let a 'sum' or 'mean' of it be the output.");
       return null;
     }
-    if (oneRow && upstream != null && shape.equals(Shape.of(1).then(upstream.shape().sides()))) {
+    if (oneRow && upstream != null && shape.equals(upstream.shape().asRow())) {
       return upstream.reshape(shape);
     }
     if (upstream != null && !upstream.shape().equals(shape)) {

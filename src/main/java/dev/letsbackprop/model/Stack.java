@@ -8,7 +8,6 @@ import dev.letsbackprop.json.Words;
 import dev.letsbackprop.layer.LayerCatalogue;
 import dev.letsbackprop.layer.LayerEntry;
 import dev.letsbackprop.layer.Template;
-import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +46,8 @@ final class Stack {
     this.drafts = drafts;
   }
 
-  /** The nodes by id, the output of the last layer last; empty where there were faults. */
-  Map<String, DraftNode> nodes() {
+  /** The nodes by id, the output of the last layer last; not whole where there were faults. */
+  SequencedMap<String, DraftNode> nodes() {
     int before = faults.count();
     drafts.forEach(draft -> entries.add(entry(draft)));
     Tensor rows = rows();
@@ -67,15 +67,15 @@ final class Stack {
       layers.add(layer);
     }
     checkNames(layers);
+    SequencedMap<String, DraftNode> nodes = new LinkedHashMap<>();
     if (rows == null || x == null || faults.count() > before) {
-      return Map.of();
+      return nodes;
     }
     LayerEntry first = entries.get(0);
     boolean indices = first != null && first.takesIndices();
-    Map<String, DraftNode> nodes = new LinkedHashMap<>();
     nodes.put(INPUT, DraftNode.leaf(INPUT, new Origin.InJson(inputAt), rows, indices));
     layers.forEach(layer -> layer.addTo(nodes));
-    return faults.count() > before ? Map.of() : nodes;
+    return nodes;
   }
 
   /** Whether what goes in was one row by itself, which {@link #nodes} has made a batch of one. */
@@ -89,7 +89,7 @@ final class Stack {
     if (input == null || oneRow == null) {
       return null;
     }
-    return oneRow ? input.reshape(Shape.of(1).then(input.shape().sides())) : input;
+    return oneRow ? input.reshape(input.shape().asRow()) : input;
   }
 
   private @Nullable LayerEntry entry(LayerDraft draft) {

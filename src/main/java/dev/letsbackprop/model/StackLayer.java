@@ -10,7 +10,7 @@ import dev.letsbackprop.layer.Layer;
 import dev.letsbackprop.layer.LayerEntry;
 import dev.letsbackprop.layer.Misfit;
 import dev.letsbackprop.layer.Part;
-import dev.letsbackprop.operation.AttributeSpec;
+import dev.letsbackprop.operation.Indexing;
 import dev.letsbackprop.operation.Misuse;
 import dev.letsbackprop.operation.Vocabulary;
 import dev.letsbackprop.tensor.Shape;
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One layer of a stack, on the way from what was written to nodes. */
@@ -175,11 +174,7 @@ final class StackLayer {
   }
 
   private void checkKnown(String property) {
-    List<String> known =
-        Stream.concat(
-                entry.parts().stream().map(Part::name),
-                entry.attributes().stream().map(AttributeSpec::name))
-            .toList();
+    List<String> known = entry.properties();
     if (!known.contains(property)) {
       fault(
           property,
@@ -235,7 +230,7 @@ final class StackLayer {
     int rows = parts.values().iterator().next().shape.side(0);
     for (int place = 0; place < value.size(); place++) {
       double index = value.at(place);
-      if (index != Math.rint(index) || index < 0 || index >= rows) {
+      if (!Indexing.isIndex(index, rows)) {
         String told = index == Math.rint(index) ? "%.0f".formatted(index) : "" + index;
         fault(
             Kind.INVALID_GRAPH,

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,7 @@ final class StackReader {
   private static final List<String> PROPERTIES =
       Stream.concat(
               Stream.of("type", "name"),
-              LayerCatalogue.entries().stream()
-                  .flatMap(
-                      entry ->
-                          Stream.concat(
-                              entry.parts().stream().map(part -> part.name()),
-                              entry.attributes().stream().map(spec -> spec.name()))))
+              LayerCatalogue.entries().stream().flatMap(entry -> entry.properties().stream()))
           .distinct()
           .toList();
 
@@ -95,14 +91,11 @@ final class StackReader {
     int before = faults.count();
     Pointer at = inputAt == null ? root : inputAt;
     Stack stack = new Stack(faults, limits, at, input, layers);
-    Map<String, DraftNode> nodes = stack.nodes();
+    SequencedMap<String, DraftNode> nodes = stack.nodes();
     if (inputAt == null || faults.count() > before || nodes.isEmpty()) {
       return null;
     }
-    String last = null;
-    for (String id : nodes.keySet()) {
-      last = id;
-    }
+    String last = nodes.sequencedKeySet().getLast();
     return new Draft(
         nodes, output == null ? last : output, outputFlawed, root, layersAt, stack.isOneRow());
   }

@@ -8,13 +8,18 @@ import java.util.random.RandomGenerator;
 /** Whole numbers that point at places; nothing flows back to an index. */
 public sealed interface Indexing extends Operation {
 
+  /** Whether a number is a whole one from 0 to {@code count - 1}. */
+  static boolean isIndex(double number, int count) {
+    return number == Math.rint(number) && number >= 0 && number < count;
+  }
+
   /**
    * The index that a number is.
    *
    * @throws Misuse where it is not a whole number from 0 to {@code count - 1}
    */
   static int index(double number, int count) {
-    if (number != Math.rint(number) || number < 0 || number >= count) {
+    if (!isIndex(number, count)) {
       String shown = number == Math.rint(number) ? Term.number(number).text() : "" + number;
       throw Misuse.ofInputs(
           "The index " + shown + " is not a whole number from 0 to " + (count - 1) + ".");

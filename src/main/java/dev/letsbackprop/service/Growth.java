@@ -1,13 +1,12 @@
 package dev.letsbackprop.service;
 
+import dev.letsbackprop.differentiation.Cost;
 import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.json.Fault;
 import dev.letsbackprop.json.Fault.Kind;
 import dev.letsbackprop.json.Refusal;
 import dev.letsbackprop.model.Limits;
-import dev.letsbackprop.tensor.Shape;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -19,8 +18,7 @@ final class Growth implements Consumer<Node> {
   private final String advice;
   private long nodes;
   private long edges;
-  private long elements;
-  private long arithmetic;
+  private Cost values = Cost.NOTHING;
 
   /**
    * Counts a model, which is within the limits, to be told of what it grows.
@@ -46,19 +44,14 @@ final class Growth implements Consumer<Node> {
     count(node);
     check("nodes", limits.nodes(), nodes);
     check("edges", limits.edges(), edges);
-    check("elements", limits.elements(), elements);
-    check("arithmetic", limits.arithmetic(), arithmetic);
+    check("elements", limits.elements(), values.elements());
+    check("arithmetic", limits.arithmetic(), values.arithmetic());
   }
 
   private void count(Node node) {
     nodes += GradientIds.isInline(node) ? 0 : 1;
     edges += node.inputs().size();
-    elements = Shape.plus(elements, node.shape().extent());
-    if (!node.isLeaf()) {
-      List<Shape> inputs = node.inputs().stream().map(Node::shape).toList();
-      elements = Shape.plus(elements, node.operation().workspace(inputs));
-      arithmetic = Shape.plus(arithmetic, node.operation().arithmetic(inputs));
-    }
+    values = values.plus(Cost.ofValue(node));
   }
 
   private void check(String limit, long most, long need) {

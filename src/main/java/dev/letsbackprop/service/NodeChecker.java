@@ -128,7 +128,7 @@ final class NodeChecker {
     double[] steps = new double[OTHERS];
     steps[0] = step != null ? standard : beside < standard && x != 0 ? beside : standard / 10;
     for (int at = 1; at < steps.length; at++) {
-      steps[at] = Math.min(steps[0], standard) * StrictMath.pow(10, -at);
+      steps[at] = steps[0] * StrictMath.pow(10, -at);
     }
     return steps;
   }

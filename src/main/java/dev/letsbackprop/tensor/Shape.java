@@ -100,6 +100,11 @@ public final class Shape {
     return of(joined);
   }
 
+  /** A batch of one: these sides behind a side of 1. */
+  public Shape asRow() {
+    return of(1).then(sides);
+  }
+
   /**
    * What NumPy's broadcasting makes of two shapes: aligned at the right, sides must be equal or 1.
    *
