@@ -13,8 +13,9 @@ import dev.letsbackprop.model.Model;
 import dev.letsbackprop.model.ModelReader;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
-/** Reads what all requests for derivatives share: a model, {@code wrt} and {@code encoding}. */
+/** Reads what all requests share: a model, {@code wrt} and {@code encoding}. */
 final class DerivativeRequestReader {
   private final JsonReader json;
   private final Faults faults = new Faults();
@@ -41,6 +42,10 @@ final class DerivativeRequestReader {
     return model;
   }
 
+  WrtReader wrt() {
+    return wrt;
+  }
+
   /** Where {@code wrt} is left out it shall be every node that has a gradient. */
   void takeAllUnlessNamed() {
     allUnlessNamed = true;
@@ -55,7 +60,8 @@ final class DerivativeRequestReader {
     return model.properties().and("wrt", wrt::read).and("encoding", this::readEncoding);
   }
 
-  private void readEncoding() {
+  /** Reads the value of {@code encoding}. */
+  void readEncoding() {
     Encoding chosen = json.choice(Encoding.class);
     encoding = chosen == null ? encoding : chosen;
   }
@@ -68,16 +74,28 @@ final class DerivativeRequestReader {
    * @throws dev.letsbackprop.json.Refusal with every fault that was found
    */
   <R> R read(Properties properties, BiFunction<Model, List<Node>, R> request) {
+    return read(properties, this::towards, request);
+  }
+
+  /**
+   * The same for other nodes than those of {@code wrt}.
+   *
+   * @param nodes chooses them, and may tell faults
+   */
+  <R> R read(
+      Properties properties,
+      Function<Model, List<Node>> nodes,
+      BiFunction<Model, List<Node>, R> request) {
     json.object("an object with a model", properties);
     json.end();
     Model read = model.model();
     wrt.checkKnown(model.ids());
-    List<Node> towards = read == null ? List.of() : towards(read);
+    List<Node> chosen = read == null ? List.of() : nodes.apply(read);
     faults.throwIfAny();
     if (read == null) {
       throw new IllegalStateException("a model without a fault must have been built");
     }
-    R made = request.apply(read, towards);
+    R made = request.apply(read, chosen);
     faults.throwIfAny();
     return made;
   }

@@ -5,16 +5,12 @@ import dev.letsbackprop.differentiation.Pullback;
 import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.json.Choices;
-import dev.letsbackprop.json.Encoding;
 import dev.letsbackprop.json.Fault.Kind;
-import dev.letsbackprop.json.Faults;
-import dev.letsbackprop.json.JsonReader;
 import dev.letsbackprop.json.Pointer;
 import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.json.Refusal;
 import dev.letsbackprop.model.Limits;
 import dev.letsbackprop.model.Model;
-import dev.letsbackprop.model.ModelReader;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -22,21 +18,14 @@ import java.util.Set;
 
 /** Reads the body of a request for gradients, strictly, and tells all its faults at once. */
 public final class GradientRequestReader {
-  private final JsonReader json;
-  private final Faults faults;
-  private final ModelReader model;
+  private final DerivativeRequestReader reader;
   private final Limits limits;
-  private final WrtReader wrt;
   private final Set<Include> include = EnumSet.noneOf(Include.class);
   private boolean hasInclude;
-  private Encoding encoding = Encoding.NESTED;
 
-  private GradientRequestReader(JsonReader json, Faults faults, Limits limits) {
-    this.json = json;
-    this.faults = faults;
+  private GradientRequestReader(DerivativeRequestReader reader, Limits limits) {
+    this.reader = reader;
     this.limits = limits;
-    this.model = new ModelReader(json, faults, limits, Pointer.ROOT);
-    this.wrt = new WrtReader(json, faults);
   }
 
   /**
@@ -45,34 +34,30 @@ public final class GradientRequestReader {
    * @throws Refusal with every fault that was found
    */
   public static GradientRequest read(byte[] body, ReadLimits readLimits, Limits limits) {
-    Faults faults = new Faults();
-    return new GradientRequestReader(JsonReader.of(body, readLimits, faults), faults, limits)
+    return new GradientRequestReader(new DerivativeRequestReader(body, readLimits, limits), limits)
         .read();
   }
 
   private GradientRequest read() {
-    json.object(
-        "an object with a model",
-        model
+    return reader.read(
+        reader
+            .model()
             .properties()
-            .and("wrt", wrt::read)
+            .and("wrt", reader.wrt()::read)
             .and("include", this::include)
-            .and("encoding", this::encoding));
-    json.end();
-    Model read = model.model();
-    wrt.checkKnown(model.ids());
-    List<Node> nodes = read == null ? List.of() : nodes(read);
-    faults.throwIfAny();
-    if (read == null) {
-      throw new IllegalStateException("a model without a fault must have been built");
-    }
+            .and("encoding", reader::readEncoding),
+        this::nodes,
+        this::request);
+  }
+
+  private GradientRequest request(Model model, List<Node> nodes) {
     Set<Include> included = hasInclude ? include : EnumSet.of(Include.VALUES, Include.GRADIENTS);
     checkSize(nodes, included);
     if (included.contains(Include.DERIVATIONS)) {
-      checkDerivations(read.graph(), nodes);
+      checkDerivations(model.graph(), nodes);
     }
-    faults.throwIfAny();
-    return new GradientRequest(read, nodes, wrt.at() == null, included, encoding);
+    boolean everything = reader.wrt().at() == null;
+    return new GradientRequest(model, nodes, everything, included, reader.encoding());
   }
 
   /**
@@ -90,55 +75,56 @@ public final class GradientRequestReader {
       }
     }
     if (need > limits.answer()) {
-      faults.add(
-          Kind.LIMIT_EXCEEDED,
-          Pointer.ROOT,
-          "The limit 'model.answer' is "
-              + limits.answer()
-              + " elements; with what is to be included the answer has "
-              + need
-              + ". Ask for fewer nodes in 'wrt', or for less in 'include'.");
+      reader
+          .faults()
+          .add(
+              Kind.LIMIT_EXCEEDED,
+              Pointer.ROOT,
+              "The limit 'model.answer' is "
+                  + limits.answer()
+                  + " elements; with what is to be included the answer has "
+                  + need
+                  + ". Ask for fewer nodes in 'wrt', or for less in 'include'.");
     }
   }
 
   private void checkDerivations(Graph graph, List<Node> nodes) {
     long need = Derivations.extent(graph, Pullback.only(nodes.toArray(Node[]::new)));
     if (need > Limits.DERIVATIONS) {
-      faults.add(
-          Kind.LIMIT_EXCEEDED,
-          Pointer.ROOT,
-          "The limit 'model.derivations' is "
-              + Limits.DERIVATIONS
-              + " inputs, where a step names each of its inputs towards each of them; these"
-              + " derivations name "
-              + need
-              + ". Ask for fewer nodes in 'wrt', or leave derivations out of 'include'.");
+      reader
+          .faults()
+          .add(
+              Kind.LIMIT_EXCEEDED,
+              Pointer.ROOT,
+              "The limit 'model.derivations' is "
+                  + Limits.DERIVATIONS
+                  + " inputs, where a step names each of its inputs towards each of them; these"
+                  + " derivations name "
+                  + need
+                  + ". Ask for fewer nodes in 'wrt', or leave derivations out of 'include'.");
     }
   }
 
   private void include() {
     hasInclude = true;
-    json.elements(
-        "a list of " + String.join(", ", Choices.words(Include.class)),
-        place -> {
-          Include chosen = json.choice(Include.class);
-          if (chosen != null) {
-            include.add(chosen);
-          }
-        });
-  }
-
-  private void encoding() {
-    Encoding chosen = json.choice(Encoding.class);
-    encoding = chosen == null ? encoding : chosen;
+    reader
+        .json()
+        .elements(
+            "a list of " + String.join(", ", Choices.words(Include.class)),
+            place -> {
+              Include chosen = reader.json().choice(Include.class);
+              if (chosen != null) {
+                include.add(chosen);
+              }
+            });
   }
 
   private List<Node> nodes(Model read) {
     Map<String, Node> named = read.nodes();
-    if (wrt.at() == null) {
+    if (reader.wrt().at() == null) {
       return List.copyOf(named.values());
     }
-    Set<Node> chosen = wrt.nodes(read);
+    Set<Node> chosen = reader.wrt().nodes(read);
     chosen.add(read.graph().output());
     return named.values().stream().filter(chosen::contains).toList();
   }
