@@ -12,6 +12,8 @@ import dev.letsbackprop.model.Limits;
 import dev.letsbackprop.model.Model;
 import dev.letsbackprop.model.ModelReader;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -98,6 +100,17 @@ final class DerivativeRequestReader {
     R made = request.apply(read, chosen);
     faults.throwIfAny();
     return made;
+  }
+
+  /** The nodes of {@code wrt} and the output, as written; all where it was left out. */
+  List<Node> reported(Model read) {
+    Map<String, Node> named = read.nodes();
+    if (wrt.at() == null) {
+      return List.copyOf(named.values());
+    }
+    Set<Node> chosen = wrt.nodes(read);
+    chosen.add(read.graph().output());
+    return named.values().stream().filter(chosen::contains).toList();
   }
 
   /** The nodes of {@code wrt}; where it was left out, the leaves that have a gradient. */

@@ -13,7 +13,6 @@ import dev.letsbackprop.model.Limits;
 import dev.letsbackprop.model.Model;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads the body of a request for gradients, strictly, and tells all its faults at once. */
@@ -46,7 +45,7 @@ public final class GradientRequestReader {
             .and("wrt", reader.wrt()::read)
             .and("include", this::include)
             .and("encoding", reader::readEncoding),
-        this::nodes,
+        reader::reported,
         this::request);
   }
 
@@ -117,15 +116,5 @@ public final class GradientRequestReader {
                 include.add(chosen);
               }
             });
-  }
-
-  private List<Node> nodes(Model read) {
-    Map<String, Node> named = read.nodes();
-    if (reader.wrt().at() == null) {
-      return List.copyOf(named.values());
-    }
-    Set<Node> chosen = reader.wrt().nodes(read);
-    chosen.add(read.graph().output());
-    return named.values().stream().filter(chosen::contains).toList();
   }
 }
