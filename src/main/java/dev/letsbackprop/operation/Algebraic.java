@@ -23,6 +23,14 @@ public sealed interface Algebraic extends Unary {
       return on.negative(cotangent);
     }
 
+    @Misreading(
+        did = "the minus sign was forgotten",
+        due = "the gradient of {x} is minus the upstream gradient",
+        telling = true)
+    public <T> T sign(Algebra<T> on, T x, T y, T cotangent) {
+      return cotangent;
+    }
+
     @Override
     public Term latex(Term x) {
       return Term.prefix("-", x);
@@ -53,6 +61,23 @@ public sealed interface Algebraic extends Unary {
       return on.negative(on.multiply(cotangent, on.square(y)));
     }
 
+    @Misreading(
+        did = "the minus sign of -1/x² was dropped",
+        due =
+            "a larger {x} makes 1/x smaller, so its gradient is minus the upstream gradient over"
+                + " the square of {x}",
+        telling = true)
+    public <T> T sign(Algebra<T> on, T x, T y, T cotangent) {
+      return on.multiply(cotangent, on.square(y));
+    }
+
+    @Misreading(
+        did = "the square of -1/x² was dropped",
+        due = "the gradient of {x} is minus the upstream gradient over the square of {x}")
+    public <T> T square(Algebra<T> on, T x, T y, T cotangent) {
+      return on.negative(on.multiply(cotangent, y));
+    }
+
     @Override
     public Term latex(Term x) {
       return Term.fraction(Term.atom("1"), x);
@@ -77,6 +102,14 @@ public sealed interface Algebraic extends Unary {
     @Override
     public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
       return on.multiply(cotangent, on.multiply(on.constant(2), x));
+    }
+
+    @Misreading(
+        did = "the factor 2 of 2x is missing",
+        due = "the gradient of {x} is the upstream gradient times 2 times {x}",
+        telling = true)
+    public <T> T factorMissing(Algebra<T> on, T x, T y, T cotangent) {
+      return on.multiply(cotangent, x);
     }
 
     @Override
@@ -111,6 +144,23 @@ public sealed interface Algebraic extends Unary {
     @Override
     public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
       return on.divide(cotangent, on.multiply(on.constant(2), y));
+    }
+
+    @Misreading(
+        did = "the factor ½ of 1/(2y) is missing",
+        due =
+            "the gradient of {x} is the upstream gradient divided by 2 times {y}, the root itself",
+        telling = true)
+    public <T> T factorMissing(Algebra<T> on, T x, T y, T cotangent) {
+      return on.divide(cotangent, y);
+    }
+
+    @Misreading(
+        did = "the upstream gradient was multiplied where it is divided",
+        due =
+            "the gradient of {x} is the upstream gradient divided by 2 times {y}, the root itself")
+    public <T> T inverted(Algebra<T> on, T x, T y, T cotangent) {
+      return on.multiply(cotangent, on.multiply(on.constant(2), y));
     }
 
     @Override
@@ -168,6 +218,13 @@ public sealed interface Algebraic extends Unary {
     @Override
     public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
       return on.multiply(cotangent, on.apply(new Stepwise.Sign(), List.of(x)));
+    }
+
+    @Misreading(
+        did = "the sign of the input was left out",
+        due = "the gradient of {x} is the upstream gradient times the sign of {x}")
+    public <T> T open(Algebra<T> on, T x, T y, T cotangent) {
+      return cotangent;
     }
 
     @Override

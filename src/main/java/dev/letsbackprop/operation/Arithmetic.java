@@ -24,6 +24,13 @@ public sealed interface Arithmetic extends Binary {
       return cotangent;
     }
 
+    @Misreading(
+        did = "the + was treated as a ×",
+        due = "a sum hands the upstream gradient on as it is, whatever {other} is")
+    public <T> T multiplied(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return on.multiply(cotangent, x.get(1 - place));
+    }
+
     @Override
     public <T> @Nullable T simplify(Symbolic<T> on, List<T> x) {
       T a = x.get(0);
@@ -55,6 +62,14 @@ public sealed interface Arithmetic extends Binary {
       return place == 0 ? cotangent : on.negative(cotangent);
     }
 
+    @Misreading(
+        did = "the minus sign was forgotten",
+        due = "{x} is taken away, so its gradient is minus the upstream gradient",
+        telling = true)
+    public <T> @Nullable T sign(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return place == 0 ? null : cotangent;
+    }
+
     @Override
     public <T> @Nullable T simplify(Symbolic<T> on, List<T> x) {
       T a = x.get(0);
@@ -84,6 +99,13 @@ public sealed interface Arithmetic extends Binary {
     @Override
     public <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
       return on.multiply(cotangent, x.get(1 - place));
+    }
+
+    @Misreading(
+        did = "the two factors are swapped",
+        due = "the gradient of {x} is the upstream gradient times {other}, the other factor")
+    public <T> T swapped(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return on.multiply(cotangent, x.get(place));
     }
 
     @Override
@@ -138,6 +160,33 @@ public sealed interface Arithmetic extends Binary {
     public <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
       T share = on.divide(cotangent, x.get(1));
       return place == 0 ? share : on.negative(on.multiply(share, y));
+    }
+
+    @Misreading(
+        did = "the minus sign of -x/y² was dropped",
+        due =
+            "a larger {x} makes the quotient smaller, so its gradient is minus the upstream"
+                + " gradient times {other} over the square of {x}",
+        telling = true)
+    public <T> @Nullable T denominatorSign(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return place == 0 ? null : on.multiply(on.divide(cotangent, x.get(1)), y);
+    }
+
+    @Misreading(
+        did = "the square of -x/y² was dropped",
+        due =
+            "the gradient of {x} is minus the upstream gradient times {other} over the square of"
+                + " {x}")
+    public <T> @Nullable T denominatorSquare(
+        Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return place == 0 ? null : on.negative(on.multiply(cotangent, y));
+    }
+
+    @Misreading(
+        did = "the gradient of the numerator was multiplied by the denominator",
+        due = "the gradient of {x} is the upstream gradient divided by {other}")
+    public <T> @Nullable T multiplied(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return place == 1 ? null : on.multiply(cotangent, x.get(1));
     }
 
     @Override
@@ -197,6 +246,29 @@ public sealed interface Arithmetic extends Binary {
       return on.where(flat, zero, on.multiply(cotangent, slope));
     }
 
+    @Misreading(
+        did = "the exponent was not made smaller by 1",
+        due = "the slope of xⁿ is n·xⁿ⁻¹, where x is {x} and n is {other}")
+    public <T> @Nullable T exponentKept(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return place == 0 ? on.multiply(cotangent, on.multiply(x.get(1), y)) : null;
+    }
+
+    @Misreading(
+        did = "the exponent is missing as a factor",
+        due = "the slope of xⁿ is n·xⁿ⁻¹, where x is {x} and n is {other}")
+    public <T> @Nullable T factorMissing(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return place == 0
+          ? on.multiply(cotangent, on.power(x.get(0), on.subtract(x.get(1), on.constant(1))))
+          : null;
+    }
+
+    @Misreading(
+        did = "the logarithm of the base is missing",
+        due = "the slope of xⁿ towards its exponent is xⁿ·log x, where x is {other} and xⁿ is {y}")
+    public <T> @Nullable T logMissing(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return place == 0 ? null : on.multiply(cotangent, y);
+    }
+
     @Override
     public <T> @Nullable T simplify(Symbolic<T> on, List<T> x) {
       T base = x.get(0);
@@ -215,58 +287,6 @@ public sealed interface Arithmetic extends Binary {
     @Override
     public Domain domain(int place) {
       return place == 0 ? Domain.POSITIVE : Domain.AROUND_ZERO;
-    }
-  }
-
-  @Described(
-      summary = "The larger of two tensors, element by element.",
-      reason = "Only the operand that won moves the result; the other gets 0.",
-      conventions = {"Each operand of a tie gets half.", "NaN in either operand gives NaN."},
-      example = {"[2, -1, 4]", "[-1, 3, 4]"})
-  record Maximum() implements Arithmetic {
-    @Override
-    public double value(double a, double b) {
-      return Math.max(a, b);
-    }
-
-    @Override
-    public <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
-      T own = x.get(place);
-      T other = x.get(1 - place);
-      T half = on.multiply(on.constant(0.5), cotangent);
-      T lost = on.where(on.equal(own, other), half, on.constant(0));
-      return on.where(on.greater(own, other), cotangent, lost);
-    }
-
-    @Override
-    public Term latex(Term a, Term b) {
-      return Term.call("\\max", List.of(a, b));
-    }
-  }
-
-  @Described(
-      summary = "The smaller of two tensors, element by element.",
-      reason = "Only the operand that won moves the result; the other gets 0.",
-      conventions = {"Each operand of a tie gets half.", "NaN in either operand gives NaN."},
-      example = {"[2, -1, 4]", "[-1, 3, 4]"})
-  record Minimum() implements Arithmetic {
-    @Override
-    public double value(double a, double b) {
-      return Math.min(a, b);
-    }
-
-    @Override
-    public <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
-      T own = x.get(place);
-      T other = x.get(1 - place);
-      T half = on.multiply(on.constant(0.5), cotangent);
-      T lost = on.where(on.equal(own, other), half, on.constant(0));
-      return on.where(on.greater(other, own), cotangent, lost);
-    }
-
-    @Override
-    public Term latex(Term a, Term b) {
-      return Term.call("\\min", List.of(a, b));
     }
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** A function of two numbers, applied to each pair of elements after NumPy's broadcasting. */
-public sealed interface Binary extends Operation permits Arithmetic, Transcendental, Comparison {
+public sealed interface Binary extends Operation
+    permits Arithmetic, Extremum, Transcendental, Comparison {
 
   double value(double a, double b);
 

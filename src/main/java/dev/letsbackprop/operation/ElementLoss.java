@@ -5,6 +5,7 @@ import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** How far predictions are from their targets, element by element. */
 public sealed interface ElementLoss extends Operation permits RegressionLoss, ProbabilityLoss {
@@ -57,6 +58,29 @@ public sealed interface ElementLoss extends Operation permits RegressionLoss, Pr
   default <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
     T share = reduction().share(on, on.shape(x.get(0)), cotangent);
     return on.multiply(share, slope(on, place, x.get(0), x.get(1)));
+  }
+
+  /** The sign turned. */
+  @Misreading(
+      did = "the sign is turned: the difference was taken the wrong way round",
+      due =
+          "a prediction that is too high has a positive gradient, a target that is too high a"
+              + " negative one",
+      telling = true)
+  default <T> T sign(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+    return on.negative(vjp(on, place, x, y, cotangent));
+  }
+
+  /** The sum's gradient where the loss is a mean. */
+  @Misreading(
+      did = "the mean over the elements was forgotten",
+      due = "the loss {y} is a mean, so the gradient of {x} is divided by the number of elements",
+      telling = true)
+  default <T> @Nullable T notAveraged(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+    return reduction() != LossReduction.MEAN
+        ? null
+        : on.multiply(
+            on.constant((double) on.shape(x.get(0)).size()), vjp(on, place, x, y, cotangent));
   }
 
   @Override

@@ -17,6 +17,8 @@ public final class Entry {
   private final List<AttributeSpec> attributes;
   private final Construction construction;
   private final Operation example;
+  private final List<Misconception> misconceptions;
+  private final @Nullable Alternative alternative;
 
   Entry(Class<?> record) {
     this.name = Names.snakeCase(record.getSimpleName());
@@ -25,6 +27,8 @@ public final class Entry {
     this.construction = new Construction(record);
     this.attributes = construction.components().stream().map(AttributeSpec::new).toList();
     this.example = Objects.requireNonNull(create(exampleAttributes(), Entry::refuse));
+    this.misconceptions = Misconception.of(record, name);
+    this.alternative = Alternative.of(record);
   }
 
   private static void refuse(Misuse misuse) {
@@ -74,6 +78,16 @@ public final class Entry {
 
   public List<String> conventions() {
     return List.of(described.conventions());
+  }
+
+  /** The wrong rules that people take for its derivative, by code. */
+  public List<Misconception> misconceptions() {
+    return misconceptions;
+  }
+
+  /** A rule as right as its own, where there is one. */
+  public @Nullable Alternative alternative() {
+    return alternative;
   }
 
   public List<AttributeSpec> attributes() {

@@ -22,6 +22,25 @@ public sealed interface Exponential extends Unary {
       return on.multiply(cotangent, y);
     }
 
+    @Misreading(
+        did = "the rule of powers was used, x·eˣ⁻¹",
+        due =
+            "eˣ is its own slope, so the gradient of {x} is the upstream gradient times {y}, the"
+                + " value itself")
+    public <T> T powerRule(Algebra<T> on, T x, T y, T cotangent) {
+      return on.multiply(
+          cotangent, on.multiply(x, on.apply(new Exp(), List.of(on.subtract(x, on.constant(1))))));
+    }
+
+    @Misreading(
+        did = "the input was taken for the slope",
+        due =
+            "eˣ is its own slope, so the gradient of {x} is the upstream gradient times {y}, the"
+                + " value and not the input")
+    public <T> T input(Algebra<T> on, T x, T y, T cotangent) {
+      return on.multiply(cotangent, x);
+    }
+
     @Override
     public Term latex(Term x) {
       return Term.power(Term.atom("e"), x.text());
@@ -53,6 +72,24 @@ public sealed interface Exponential extends Unary {
     @Override
     public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
       return on.divide(cotangent, x);
+    }
+
+    @Misreading(
+        did = "the upstream gradient was multiplied by the input",
+        due =
+            "the slope of log x is 1/x, so the gradient of {x} is the upstream gradient divided by"
+                + " {x}")
+    public <T> T input(Algebra<T> on, T x, T y, T cotangent) {
+      return on.multiply(cotangent, x);
+    }
+
+    @Misreading(
+        did = "the logarithm was taken for its own slope",
+        due =
+            "the slope of log x is 1/x, so the gradient of {x} is the upstream gradient divided by"
+                + " {x}")
+    public <T> T output(Algebra<T> on, T x, T y, T cotangent) {
+      return on.multiply(cotangent, y);
     }
 
     @Override

@@ -25,6 +25,13 @@ public sealed interface Extreme extends Reduction {
     return on.where(best, share, on.constant(0));
   }
 
+  @Misreading(
+      did = "the upstream gradient was given to every element",
+      due = "only the element of {x} that won gets it, the others get 0")
+  default <T> T everywhere(Algebra<T> on, T x, T y, T cotangent) {
+    return on.broadcastTo(cotangent, on.shape(x));
+  }
+
   @Described(
       summary = "The largest element along some axes, or of all.",
       formula = "\\max_i x_i",

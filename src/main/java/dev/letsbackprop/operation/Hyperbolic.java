@@ -93,6 +93,20 @@ public sealed interface Hyperbolic extends Unary {
       return on.multiply(cotangent, on.subtract(on.constant(1), on.square(y)));
     }
 
+    @Misreading(
+        did = "1 - x² was worked out from the input",
+        due = "the slope is 1 - z², where z is {y}, the node's output, and not {x}, its input")
+    public <T> T input(Algebra<T> on, T x, T y, T cotangent) {
+      return on.multiply(cotangent, on.subtract(on.constant(1), on.square(x)));
+    }
+
+    @Misreading(
+        did = "the output was not squared",
+        due = "the slope is 1 - z², where z is {y}, the node's output")
+    public <T> T notSquared(Algebra<T> on, T x, T y, T cotangent) {
+      return on.multiply(cotangent, on.subtract(on.constant(1), y));
+    }
+
     @Override
     public Term latex(Term x) {
       return Term.call("\\tanh", List.of(x));

@@ -5,6 +5,7 @@ import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Products of vectors, matrices and batches of matrices. */
 public sealed interface LinearAlgebra extends Operation {
@@ -146,6 +147,40 @@ public sealed interface LinearAlgebra extends Operation {
       return place == 1 && b.rank() == 1
           ? on.reshape(flow, shape.slice(0, shape.rank() - 1))
           : flow;
+    }
+
+    @Misreading(
+        did = "the other matrix was not transposed",
+        due =
+            "in y = xW the gradient of x is g·Wᵀ and that of W is xᵀ·g, where g is the upstream"
+                + " gradient; here it is {x} whose gradient is asked for, and {other} that is"
+                + " transposed")
+    public <T> @Nullable T notTransposed(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return place == 0
+          ? MatrixSlip.product(on, cotangent, false, x.get(1), transposeB)
+          : MatrixSlip.product(on, x.get(0), transposeA, cotangent, false);
+    }
+
+    @Misreading(
+        did = "the factors stand in the wrong order",
+        due =
+            "in y = xW the gradient of x is g·Wᵀ and that of W is xᵀ·g, where g is the upstream"
+                + " gradient; here it is {x} whose gradient is asked for")
+    public <T> @Nullable T order(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return place == 0
+          ? MatrixSlip.product(on, x.get(1), !transposeB, cotangent, false)
+          : MatrixSlip.product(on, cotangent, false, x.get(0), !transposeA);
+    }
+
+    @Misreading(
+        did = "the other operand's rule was used",
+        due =
+            "in y = xW the gradient of x is g·Wᵀ and that of W is xᵀ·g, where g is the upstream"
+                + " gradient; here it is {x} whose gradient is asked for")
+    public <T> @Nullable T wrongFactor(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return place == 0
+          ? MatrixSlip.product(on, x.get(0), !transposeA, cotangent, false)
+          : MatrixSlip.product(on, cotangent, false, x.get(1), !transposeB);
     }
 
     @Override

@@ -82,6 +82,15 @@ public sealed interface Normalisation extends Operation {
       return on.multiply(y, on.subtract(cotangent, mean));
     }
 
+    @Misreading(
+        did = "the cross terms are missing, only y·(1 - y) was used",
+        due =
+            "every score moves all outputs of its row, so the gradient of {x} is y·(g - Σ g·y),"
+                + " where y is {y}, the output, and g is the upstream gradient")
+    public <T> T diagonal(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return on.multiply(cotangent, on.multiply(y, on.subtract(on.constant(1), y)));
+    }
+
     @Override
     public Term latex(List<Term> x) {
       return Term.function("softmax", x.get(0));
@@ -131,6 +140,15 @@ public sealed interface Normalisation extends Operation {
       T probabilities = on.apply(new Softmax(axis), x);
       T total = on.sumKeeping(cotangent, Axes.of(axis));
       return on.subtract(cotangent, on.multiply(probabilities, total));
+    }
+
+    @Misreading(
+        did = "the cross terms are missing, only 1 - p was used",
+        due =
+            "every score moves all outputs of its row, so the gradient of {x} is g - p·Σ g, where p"
+                + " is the softmax of {x} and g is the upstream gradient")
+    public <T> T diagonal(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return on.multiply(cotangent, on.subtract(on.constant(1), on.apply(new Softmax(axis), x)));
     }
 
     @Override

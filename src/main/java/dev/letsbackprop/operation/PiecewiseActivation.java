@@ -24,6 +24,42 @@ public sealed interface PiecewiseActivation extends Unary {
       return on.where(on.greater(x, on.constant(0)), cotangent, on.constant(0));
     }
 
+    @Misreading(
+        did = "everything was let through",
+        due =
+            "the upstream gradient passes where {x}, the input, is positive, and nothing passes"
+                + " elsewhere")
+    public <T> T open(Algebra<T> on, T x, T y, T cotangent) {
+      return cotangent;
+    }
+
+    @Misreading(
+        did = "the gate was opened by the sign of the upstream gradient",
+        due =
+            "the upstream gradient passes where {x}, the input, is positive, and nothing passes"
+                + " elsewhere")
+    public <T> T gradientGate(Algebra<T> on, T x, T y, T cotangent) {
+      return on.where(on.greater(cotangent, on.constant(0)), cotangent, on.constant(0));
+    }
+
+    @Misreading(
+        did = "the wrong side was let through",
+        due =
+            "the upstream gradient passes where {x}, the input, is positive, and nothing passes"
+                + " elsewhere")
+    public <T> T inverted(Algebra<T> on, T x, T y, T cotangent) {
+      return on.where(on.greater(x, on.constant(0)), on.constant(0), cotangent);
+    }
+
+    @AlsoRight(
+        remark =
+            "At an input of exactly 0 the slope of relu at {y} may be 0 or 1: you took 1, this"
+                + " service takes 0, and both count.")
+    public <T> T openAtZero(Algebra<T> on, T x, T y, T cotangent) {
+      T open = on.apply(new Comparison.GreaterEqual(), List.of(x, on.constant(0)));
+      return on.where(open, cotangent, on.constant(0));
+    }
+
     @Override
     public Term latex(Term x) {
       return Term.function("relu", x);
@@ -49,6 +85,20 @@ public sealed interface PiecewiseActivation extends Unary {
     public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
       T less = on.multiply(on.constant(slope), cotangent);
       return on.where(on.greater(x, on.constant(0)), cotangent, less);
+    }
+
+    @Misreading(
+        did = "everything was let through whole",
+        due = "where {x}, the input, is negative only a share passes, the slope given")
+    public <T> T open(Algebra<T> on, T x, T y, T cotangent) {
+      return cotangent;
+    }
+
+    @Misreading(
+        did = "nothing was let through for negative inputs",
+        due = "where {x}, the input, is negative a share passes, the slope given")
+    public <T> T shut(Algebra<T> on, T x, T y, T cotangent) {
+      return on.where(on.greater(x, on.constant(0)), cotangent, on.constant(0));
     }
 
     @Override

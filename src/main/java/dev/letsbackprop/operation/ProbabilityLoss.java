@@ -1,6 +1,7 @@
 package dev.letsbackprop.operation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How far predicted probabilities are from their targets, element by element. */
 public sealed interface ProbabilityLoss extends ElementLoss {
@@ -68,6 +69,16 @@ public sealed interface ProbabilityLoss extends ElementLoss {
       return place == 0
           ? on.subtract(on.apply(new Activation.Sigmoid(), List.of(logit)), target)
           : on.negative(logit);
+    }
+
+    @Misreading(
+        did = "the target was not taken away",
+        due = "the slope is the sigmoid of {x} minus the target")
+    public <T> @Nullable T targetMissing(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      T share = reduction.share(on, on.shape(x.get(0)), cotangent);
+      return place == 0
+          ? on.multiply(share, on.apply(new Activation.Sigmoid(), List.of(x.get(0))))
+          : null;
     }
 
     @Override

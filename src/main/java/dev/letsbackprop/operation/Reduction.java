@@ -123,6 +123,14 @@ public sealed interface Reduction extends Operation
       return on.broadcastTo(cotangent, on.shape(x));
     }
 
+    @Misreading(
+        did = "the upstream gradient was divided by the number of summands",
+        due = "every element of {x} gets the whole upstream gradient",
+        telling = true)
+    public <T> T divided(Algebra<T> on, T x, T y, T cotangent) {
+      return on.broadcastTo(on.divide(cotangent, on.constant(count(on.shape(x)))), on.shape(x));
+    }
+
     @Override
     public String symbol() {
       return "\\sum";
@@ -161,6 +169,14 @@ public sealed interface Reduction extends Operation
     public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
       T share = on.divide(cotangent, on.constant(count(on.shape(x))));
       return on.broadcastTo(share, on.shape(x));
+    }
+
+    @Misreading(
+        did = "the upstream gradient was not divided by the number of elements",
+        due = "every element of {x} gets the upstream gradient divided by how many there are",
+        telling = true)
+    public <T> T notDivided(Algebra<T> on, T x, T y, T cotangent) {
+      return on.broadcastTo(cotangent, on.shape(x));
     }
 
     @Override

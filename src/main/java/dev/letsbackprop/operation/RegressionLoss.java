@@ -80,6 +80,14 @@ public sealed interface RegressionLoss extends ElementLoss {
       return on.multiply(on.constant(2), difference);
     }
 
+    @Misreading(
+        did = "the factor 2 of the square is missing",
+        due = "the square of a difference has twice the difference as its slope",
+        telling = true)
+    public <T> T factor(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return on.divide(vjp(on, place, x, y, cotangent), on.constant(2));
+    }
+
     @Override
     public Term element(Term difference) {
       return Term.power(difference, "2");

@@ -57,11 +57,37 @@ public sealed interface Repeating extends Operation {
     @Override
     public <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
       Shape from = on.shape(x.get(0));
+      Shape copies = copies(from);
+      int at = Along.of(axis, from).axis() + 1;
+      return on.reshape(on.sumTo(on.reshape(cotangent, copies), copies.with(at, 1)), from);
+    }
+
+    /** The shape of the result with the copies of an element on an axis of their own. */
+    private Shape copies(Shape from) {
       Along along = Along.of(axis, from);
       Shape rows = along.shape();
       int at = along.axis() + 1;
-      Shape copies = rows.slice(0, at).then(count).then(rows.slice(at, rows.rank()).sides());
-      return on.reshape(on.sumTo(on.reshape(cotangent, copies), copies.with(at, 1)), from);
+      return rows.slice(0, at).then(count).then(rows.slice(at, rows.rank()).sides());
+    }
+
+    @Misreading(
+        did = "the gradients of the copies were averaged",
+        due = "they are added up, for every copy of {x} moves the result",
+        telling = true)
+    public <T> T averaged(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return on.divide(vjp(on, place, x, y, cotangent), on.constant(count));
+    }
+
+    @Misreading(
+        did = "only the first copy's gradient was taken",
+        due = "the gradients of all copies of {x} add up")
+    public <T> @Nullable T first(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      Shape from = on.shape(x.get(0));
+      int at = Along.of(axis, from).axis() + 1;
+      T copies = on.reshape(cotangent, copies(from));
+      return count == 0
+          ? null
+          : on.reshape(on.apply(new Slicing.Slice(at, 0, 1, 1), List.of(copies)), from);
     }
 
     @Override
@@ -137,6 +163,16 @@ public sealed interface Repeating extends Operation {
       Shape from = on.shape(x.get(0));
       T apart = on.reshape(cotangent, copies(from, true));
       return on.reshape(on.sumTo(apart, copies(from, false)), from);
+    }
+
+    @Misreading(
+        did = "the gradients of the copies were averaged",
+        due = "they are added up, for every copy of {x} moves the result",
+        telling = true)
+    public <T> T averaged(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return on.divide(
+          vjp(on, place, x, y, cotangent),
+          on.constant((double) on.shape(y).size() / on.shape(x.get(0)).size()));
     }
 
     @Override

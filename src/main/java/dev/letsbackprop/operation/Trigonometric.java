@@ -23,6 +23,14 @@ public sealed interface Trigonometric extends Unary {
       return on.multiply(cotangent, on.apply(new Cos(), List.of(x)));
     }
 
+    @Misreading(
+        did = "a minus sign was added",
+        due = "the slope of sin x is cos x, without a minus, where x is {x}",
+        telling = true)
+    public <T> T sign(Algebra<T> on, T x, T y, T cotangent) {
+      return on.negative(on.multiply(cotangent, on.apply(new Cos(), List.of(x))));
+    }
+
     @Override
     public Term latex(Term x) {
       return Term.call("\\sin", List.of(x));
@@ -45,6 +53,14 @@ public sealed interface Trigonometric extends Unary {
     @Override
     public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
       return on.negative(on.multiply(cotangent, on.apply(new Sin(), List.of(x))));
+    }
+
+    @Misreading(
+        did = "the minus sign of -sin x was dropped",
+        due = "the slope of cos x is -sin x, where x is {x}",
+        telling = true)
+    public <T> T sign(Algebra<T> on, T x, T y, T cotangent) {
+      return on.multiply(cotangent, on.apply(new Sin(), List.of(x)));
     }
 
     @Override

@@ -15,6 +15,7 @@ public sealed interface Unary extends Operation
         Hyperbolic,
         Gaussian,
         Activation,
+        GatedActivation,
         PiecewiseActivation {
 
   double value(double x);

@@ -1,0 +1,59 @@
+package dev.letsbackprop.operation;
+
+import java.util.List;
+
+/** The larger or the smaller of two numbers, broadcast as in NumPy. */
+public sealed interface Extremum extends Binary {
+
+  @Described(
+      summary = "The larger of two tensors, element by element.",
+      reason = "Only the operand that won moves the result; the other gets 0.",
+      conventions = {"Each operand of a tie gets half.", "NaN in either operand gives NaN."},
+      example = {"[2, -1, 4]", "[-1, 3, 4]"})
+  record Maximum() implements Extremum {
+    @Override
+    public double value(double a, double b) {
+      return Math.max(a, b);
+    }
+
+    @Override
+    public <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      T own = x.get(place);
+      T other = x.get(1 - place);
+      T half = on.multiply(on.constant(0.5), cotangent);
+      T lost = on.where(on.equal(own, other), half, on.constant(0));
+      return on.where(on.greater(own, other), cotangent, lost);
+    }
+
+    @Override
+    public Term latex(Term a, Term b) {
+      return Term.call("\\max", List.of(a, b));
+    }
+  }
+
+  @Described(
+      summary = "The smaller of two tensors, element by element.",
+      reason = "Only the operand that won moves the result; the other gets 0.",
+      conventions = {"Each operand of a tie gets half.", "NaN in either operand gives NaN."},
+      example = {"[2, -1, 4]", "[-1, 3, 4]"})
+  record Minimum() implements Extremum {
+    @Override
+    public double value(double a, double b) {
+      return Math.min(a, b);
+    }
+
+    @Override
+    public <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      T own = x.get(place);
+      T other = x.get(1 - place);
+      T half = on.multiply(on.constant(0.5), cotangent);
+      T lost = on.where(on.equal(own, other), half, on.constant(0));
+      return on.where(on.greater(other, own), cotangent, lost);
+    }
+
+    @Override
+    public Term latex(Term a, Term b) {
+      return Term.call("\\min", List.of(a, b));
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.letsbackprop.operation;
+
+import dev.letsbackprop.tensor.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** Products that somebody writes down who takes the wrong matrices. */
+final class MatrixSlip {
+  private MatrixSlip() {}
+
+  /** The product of two matrices; null where they are none, or do not multiply. */
+  static <T> @Nullable T product(Algebra<T> on, T a, boolean transposeA, T b, boolean transposeB) {
+    Shape left = on.shape(a);
+    Shape right = on.shape(b);
+    boolean fits =
+        left.rank() == 2
+            && right.rank() == 2
+            && left.side(transposeA ? 0 : 1) == right.side(transposeB ? 1 : 0);
+    return fits ? on.matmul(a, transposeA, b, transposeB) : null;
+  }
+}
