@@ -92,19 +92,38 @@ public final class Pullback<T> {
       BitSet wanted,
       BitSet kept,
       Observer<T> observer) {
+    return of(on, graph, values, seed, wanted, kept, observer, new Course<T>(on));
+  }
+
+  /** Pulls a seed back on a course of one's own, keeping no flows. */
+  public static <T> Pullback<T> adjoints(
+      Algebra<T> on, Graph graph, List<T> values, T seed, BitSet wanted, Course<T> course) {
+    return of(on, graph, values, seed, wanted, new BitSet(), new Unseen<>(), course);
+  }
+
+  private static <T> Pullback<T> of(
+      Algebra<T> on,
+      Graph graph,
+      List<T> values,
+      T seed,
+      BitSet wanted,
+      BitSet kept,
+      Observer<T> observer,
+      Course<T> course) {
     Pullback<T> pullback = new Pullback<>(graph.nodes().size());
-    BitSet leading = leadingTo(graph, wanted);
+    BitSet leading = leadingTo(graph, wanted, course);
     int output = graph.output().index();
     pullback.adjoints.set(output, seed);
     for (int index = output; index >= 0; index--) {
-      T cotangent = pullback.adjoints.get(index);
-      if (cotangent == null) {
-        continue;
-      }
       Node node = graph.nodes().get(index);
-      observer.complete(node, cotangent);
-      if (!node.isLeaf()) {
-        List<@Nullable T> sent = pullback.send(on, node, values, cotangent, leading, observer);
+      T sum = pullback.adjoints.get(index);
+      T cotangent = course.settle(node, sum);
+      if (sum != null) {
+        observer.complete(node, sum);
+      }
+      if (cotangent != null && !node.isLeaf()) {
+        List<@Nullable T> sent =
+            pullback.send(on, node, values, cotangent, leading, observer, course);
         if (kept.get(index)) {
           pullback.flows.set(index, sent);
         }
@@ -117,7 +136,13 @@ public final class Pullback<T> {
   }
 
   private List<@Nullable T> send(
-      Algebra<T> on, Node node, List<T> values, T cotangent, BitSet leading, Observer<T> observer) {
+      Algebra<T> on,
+      Node node,
+      List<T> values,
+      T cotangent,
+      BitSet leading,
+      Observer<T> observer,
+      Course<T> course) {
     List<T> x = Graph.inputs(node, values);
     T y = values.get(node.index());
     List<@Nullable T> sent = new ArrayList<>(x.size());
@@ -127,7 +152,7 @@ public final class Pullback<T> {
         sent.add(null);
         continue;
       }
-      T flow = on.sumTo(node.operation().vjp(on, place, x, y, cotangent), input.shape());
+      T flow = course.flow(node, place, x, y, cotangent);
       observer.sent(node, place, flow);
       T before = adjoints.get(input.index());
       adjoints.set(input.index(), before == null ? flow : on.add(before, flow));
@@ -145,10 +170,13 @@ public final class Pullback<T> {
     public void sent(Node node, int place, T flow) {}
   }
 
-  /** The wanted nodes and all that depend on them. */
-  private static BitSet leadingTo(Graph graph, BitSet wanted) {
+  /** The wanted nodes and all that depend on them, up to those whose adjoints are known. */
+  private static <T> BitSet leadingTo(Graph graph, BitSet wanted, Course<T> course) {
     BitSet leading = (BitSet) wanted.clone();
     for (Node node : graph.nodes()) {
+      if (course.knows(node)) {
+        continue;
+      }
       for (int place = 0; place < node.inputs().size(); place++) {
         if (node.carries(place) && leading.get(node.inputs().get(place).index())) {
           leading.set(node.index());

@@ -38,7 +38,7 @@ final class Diagnosis {
     this.body = body;
     this.limits = limits;
     this.scan = new LexicalScan(body, limits);
-    this.objects = new boolean[limits.depth() + 1];
+    this.objects = new boolean[ReadLimits.JUNK_DEPTH + 1];
   }
 
   /** One sentence with line and column, or null where the body is JSON within the limits. */
@@ -100,9 +100,11 @@ final class Diagnosis {
   }
 
   private Expected open(boolean object) {
-    if (depth == limits.depth()) {
+    if (depth == ReadLimits.JUNK_DEPTH) {
       scan.overLimit(
-          "arrays and objects may be nested " + limits.depth() + " deep, and these are deeper");
+          "arrays and objects may be nested "
+              + ReadLimits.JUNK_DEPTH
+              + " deep, and these are deeper");
       return Expected.VALUE;
     }
     objects[++depth] = object;

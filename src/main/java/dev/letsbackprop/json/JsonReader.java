@@ -239,6 +239,16 @@ public final class JsonReader {
     return new LiteralReader(tokens).read(expected);
   }
 
+  /**
+   * Reads a value in which anything may stand, and whose faults are no faults of the body.
+   *
+   * @param reader reads the value, or as much as it likes
+   * @return what it found
+   */
+  public Faults aside(Runnable reader) {
+    return tokens.aside(reader);
+  }
+
   /** Steps over the next value, whatever it is. */
   public void skip() {
     tokens.skip();

@@ -40,8 +40,8 @@ final class Names {
 
   void open() {
     if (open == objects.length) {
-      objects = Arrays.copyOf(objects, open + 1);
-      objects[open] = new InOneObject();
+      objects = Arrays.copyOf(objects, 2 * open);
+      Arrays.setAll(objects, depth -> depth < open ? objects[depth] : new InOneObject());
     }
     objects[open++].clear();
   }

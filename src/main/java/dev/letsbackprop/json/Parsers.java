@@ -29,7 +29,8 @@ final class Parsers {
     StreamReadConstraints constraints =
         StreamReadConstraints.builder()
             .maxDocumentLength(limits.bodyBytes())
-            .maxNestingDepth(limits.depth())
+            // How deep junk may be; all else is held to its limit where it is read.
+            .maxNestingDepth(ReadLimits.JUNK_DEPTH)
             .maxNumberLength(limits.numberLength())
             .maxStringLength(limits.stringLength())
             // The parser counts bytes in blocks of four; the exact count in characters is ours.

@@ -29,6 +29,9 @@ public record ReadLimits(
   public static final ReadLimits DEFAULT =
       new ReadLimits(1 << 25, 64, 1_000, 1 << 25, 1_000, 20_000_000, 32, 1 << 24, 10_000);
 
+  /** How deep arrays and objects may be nested within what is read aside. */
+  static final int JUNK_DEPTH = 10_000;
+
   /** Reading recurses over lists of attributes, and a megabyte of stack has room for this many. */
   private static final int DEEPEST = 1_000;
 

@@ -19,10 +19,12 @@ import tools.jackson.core.TokenStreamContext;
 final class Tokens {
   private final byte[] body;
   private final ReadLimits limits;
-  private final Faults faults;
+  private Faults faults;
   private final JsonParser parser;
   private final Names names = new Names();
   private JsonToken current = JsonToken.NOT_AVAILABLE;
+  private int depth;
+  private boolean junk;
 
   Tokens(byte[] body, ReadLimits limits, Faults faults) {
     this.body = body;
@@ -56,12 +58,49 @@ final class Tokens {
     current = next;
     if (next == JsonToken.PROPERTY_NAME) {
       checkName(parser.currentName());
-    } else if (next == JsonToken.START_OBJECT) {
-      names.open();
-    } else if (next == JsonToken.END_OBJECT) {
-      names.close();
+    } else if (next.isStructStart()) {
+      open(next);
+    } else if (next.isStructEnd()) {
+      depth--;
+      if (next == JsonToken.END_OBJECT) {
+        names.close();
+      }
     }
     return next;
+  }
+
+  private void open(JsonToken start) {
+    depth++;
+    if (depth > limits.depth() && !junk) {
+      throw Refusal.malformed(
+          "Over a limit at "
+              + Place.of(body, offset())
+              + ": arrays and objects may be nested "
+              + limits.depth()
+              + " deep, and these are deeper.");
+    }
+    if (start == JsonToken.START_OBJECT) {
+      names.open();
+    }
+  }
+
+  /**
+   * Reads something of which nobody knows what it is: it may be nested far deeper than all else,
+   * and its faults stand apart.
+   */
+  Faults aside(Runnable reader) {
+    Faults all = faults;
+    Faults own = new Faults();
+    faults = own;
+    junk = true;
+    try {
+      reader.run();
+      skip();
+    } finally {
+      faults = all;
+      junk = false;
+    }
+    return own;
   }
 
   private @Nullable JsonToken nextOrNull() {

@@ -5,6 +5,8 @@ import dev.letsbackprop.model.Limits;
 import dev.letsbackprop.service.ExportRequest;
 import dev.letsbackprop.service.ExportRequestReader;
 import dev.letsbackprop.service.ExportService;
+import dev.letsbackprop.service.GradeRequest;
+import dev.letsbackprop.service.GradeService;
 import dev.letsbackprop.service.GradientCheckRequest;
 import dev.letsbackprop.service.GradientCheckRequestReader;
 import dev.letsbackprop.service.GradientCheckService;
@@ -48,6 +50,11 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
+  GradeService gradeService() {
+    return new GradeService();
+  }
+
+  @Bean
   HessianService hessianService() {
     return new HessianService(Limits.DEFAULT);
   }
@@ -68,6 +75,7 @@ class WebConfiguration implements WebMvcConfigurer {
     reading(builder, GradientRequest.class, GradientRequestReader::read);
     reading(builder, GradientGraphRequest.class, GradientGraphRequest::read);
     reading(builder, GradientCheckRequest.class, GradientCheckRequestReader::read);
+    reading(builder, GradeRequest.class, GradeRequest::read);
     reading(builder, HessianRequest.class, HessianRequestReader::read);
     reading(builder, JacobianRequest.class, JacobianRequestReader::read);
     reading(builder, ExportRequest.class, ExportRequestReader::read);

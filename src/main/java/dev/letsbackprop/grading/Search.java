@@ -1,0 +1,151 @@
+package dev.letsbackprop.grading;
+
+import dev.letsbackprop.graph.Node;
+import dev.letsbackprop.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for the mistake behind a wrong claim: the one that gives just these numbers, where just one
+ * does.
+ */
+final class Search {
+  /** What rounded claims before may have moved. */
+  private static final double EXPLAINS = 2;
+
+  /** What comes this near makes an accusation doubtful. */
+  private static final double RIVALS = 10;
+
+  private final Assignment assignment;
+  private final Slips slips;
+  private final BackwardWork work;
+  private final Map<Node, Tensor> claims;
+  private final Predictions predictions;
+  private final Match match;
+
+  Search(
+      Assignment assignment,
+      Slips slips,
+      BackwardWork work,
+      Map<Node, Tensor> claims,
+      Predictions.Budget budget) {
+    this.assignment = assignment;
+    this.slips = slips;
+    this.work = work;
+    this.claims = claims;
+    this.predictions = new Predictions(assignment, work, claims, budget);
+    this.match = new Match(assignment.tolerance());
+  }
+
+  /** What was found: the mistake that explains a claim, or several that cannot be told apart. */
+  Suspects suspects(Node node, Tensor claim) {
+    List<Slip> candidates = candidates(node);
+    List<Slip> near = new ArrayList<>();
+    List<Slip> explaining = new ArrayList<>();
+    for (Slip slip : candidates) {
+      Tensor predicted = predictions.of(slip).get(node);
+      if (predicted != null && match.is(claim, predicted, RIVALS)) {
+        near.add(slip);
+        if (match.is(claim, predicted, EXPLAINS)) {
+          explaining.add(slip);
+        }
+      }
+    }
+    if (explaining.isEmpty()) {
+      return new PairSearch(work, predictions, claims, match).suspects(node, candidates);
+    }
+    List<Slip> told = told(node, near);
+    return new Suspects(
+        told.stream().filter(explaining::contains).map(slip -> List.of(at(slip, node))).toList(),
+        told.stream().map(slip -> List.of(at(slip, node))).toList());
+  }
+
+  /** Those of several mistakes that the other claims allow, each act by its best name. */
+  private List<Slip> told(Node node, List<Slip> near) {
+    List<Slip> consistent = near.stream().filter(this::consistent).toList();
+    List<Slip> left = consistent.isEmpty() ? near : consistent;
+    return left.size() == 1 ? left : undominated(node, left);
+  }
+
+  /** Whether every claim that a mistake reaches is what it gives. */
+  private boolean consistent(Slip slip) {
+    for (Map.Entry<Node, Tensor> each : predictions.of(slip).entrySet()) {
+      Tensor claim = claims.get(each.getKey());
+      if (claim != null && !match.is(claim, each.getValue(), RIVALS)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Without those that are always the same act as another one with a better name. */
+  private List<Slip> undominated(Node node, List<Slip> all) {
+    Assignment twin = assignment.twin();
+    Map<Slip, Tensor> elsewhere = new LinkedHashMap<>();
+    for (Slip slip : all) {
+      Tensor predicted =
+          twin == null ? null : predictions.follow(twin, List.of(slip), Set.of(node)).get(node);
+      if (predicted != null) {
+        elsewhere.put(slip, predicted);
+      }
+    }
+    return all.stream()
+        .filter(slip -> all.stream().noneMatch(other -> dominates(other, slip, elsewhere)))
+        .toList();
+  }
+
+  private static boolean dominates(Slip other, Slip slip, Map<Slip, Tensor> elsewhere) {
+    Tensor a = elsewhere.get(other);
+    Tensor b = elsewhere.get(slip);
+    return a != null
+        && b != null
+        && other.lesson().rank() < slip.lesson().rank()
+        && place(other) == place(slip)
+        && Twin.SAME.accepts(a, b);
+  }
+
+  /** Every mistake that can have been made on the way to a node. */
+  private List<Slip> candidates(Node node) {
+    Set<Slip> candidates = new LinkedHashSet<>();
+    List<Edge> above = Reach.above(assignment, node, work::known);
+    Set<Node> passed = new LinkedHashSet<>();
+    passed.add(node);
+    for (Edge edge : above) {
+      candidates.addAll(slips.at(edge));
+      if (!work.known(edge.node())) {
+        passed.add(edge.node());
+      }
+    }
+    passed.forEach(each -> candidates.addAll(slips.at(each)));
+    above.forEach(edge -> candidates.addAll(slips.sentBy(edge.node())));
+    for (Slip slip : slips.everywhere()) {
+      if (above.stream().anyMatch(slip.edges()::contains)) {
+        candidates.add(slip);
+      }
+    }
+    return new ArrayList<>(candidates);
+  }
+
+  /** A mistake as it is told of one claim: one made everywhere was made on the way to it. */
+  private Slip at(Slip slip, Node node) {
+    if (!slip.everywhere()) {
+      return slip;
+    }
+    Node at = null;
+    for (Edge edge : Reach.above(assignment, node, work::known)) {
+      if (slip.edges().contains(edge) && (at == null || edge.node().index() > at.index())) {
+        at = edge.node();
+      }
+    }
+    return at == null ? slip : slip.toldAt(at);
+  }
+
+  private static @Nullable Node place(Slip slip) {
+    return slip.everywhere() ? null : slip.at();
+  }
+}

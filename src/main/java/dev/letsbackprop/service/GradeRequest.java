@@ -1,0 +1,34 @@
+package dev.letsbackprop.service;
+
+import dev.letsbackprop.grading.Submission;
+import dev.letsbackprop.json.Fault.Kind;
+import dev.letsbackprop.json.Faults;
+import dev.letsbackprop.json.JsonReader;
+import dev.letsbackprop.json.Pointer;
+import dev.letsbackprop.json.ReadLimits;
+import dev.letsbackprop.model.Limits;
+
+/** A request for a grade: an exercise, and what a student claims. */
+public record GradeRequest(Exercise exercise, Submission submission) {
+
+  /**
+   * Reads a request.
+   *
+   * @throws dev.letsbackprop.json.Refusal with every fault of the assignment; claims have none
+   */
+  public static GradeRequest read(byte[] body, ReadLimits readLimits, Limits limits) {
+    Faults faults = new Faults();
+    JsonReader json = JsonReader.of(body, readLimits, faults);
+    AssignmentReader assignment = new AssignmentReader(json, faults, limits, Pointer.ROOT);
+    ClaimsReader claims = new ClaimsReader(json);
+    json.object(
+        "an object with an assignment and claims",
+        assignment.properties().and("claims", claims::read));
+    json.end();
+    if (!claims.given() && faults.isEmpty()) {
+      faults.add(Kind.INVALID_REQUEST, Pointer.ROOT, "A grade needs 'claims', an object by node.");
+    }
+    Exercise exercise = assignment.exercise();
+    return new GradeRequest(exercise, claims.submission(exercise.model()));
+  }
+}
