@@ -9,6 +9,7 @@ import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.Numbers;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +53,23 @@ public final class Assignment {
     this.consumers = consumers(graph);
   }
 
+  /** For each node the edges along which something flows back to it from the output. */
   private static List<List<Edge>> consumers(Graph graph) {
+    BitSet reached = new BitSet();
+    reached.set(graph.output().index());
+    for (int index = graph.output().index(); index >= 0; index--) {
+      Node node = graph.nodes().get(index);
+      for (int place = 0; reached.get(index) && place < node.inputs().size(); place++) {
+        if (node.carries(place)) {
+          reached.set(node.inputs().get(place).index());
+        }
+      }
+    }
     List<List<Edge>> consumers = new ArrayList<>();
     graph.nodes().forEach(node -> consumers.add(new ArrayList<>()));
     for (Node node : graph.nodes()) {
       for (int place = 0; place < node.inputs().size(); place++) {
-        if (node.carries(place)) {
+        if (node.carries(place) && reached.get(node.index())) {
           consumers.get(node.inputs().get(place).index()).add(new Edge(node, place));
         }
       }

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for the mistake behind a wrong claim: the one that gives just these numbers, where just one
@@ -105,7 +104,8 @@ final class Search {
     return a != null
         && b != null
         && other.lesson().rank() < slip.lesson().rank()
-        && place(other) == place(slip)
+        && other.at() == slip.at()
+        && other.receivers().equals(slip.receivers())
         && Twin.SAME.accepts(a, b);
   }
 
@@ -143,9 +143,5 @@ final class Search {
       }
     }
     return at == null ? slip : slip.toldAt(at);
-  }
-
-  private static @Nullable Node place(Slip slip) {
-    return slip.everywhere() ? null : slip.at();
   }
 }

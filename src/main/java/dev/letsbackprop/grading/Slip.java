@@ -33,6 +33,13 @@ record Slip(Lesson lesson, Node at, Set<Edge> edges, WrongRule rule, boolean eve
     return new Slip(lesson, other, edges, rule, everywhere);
   }
 
+  /** Where what it sends back arrives. */
+  Set<Node> receivers() {
+    Set<Node> receivers = new LinkedHashSet<>();
+    edges.forEach(edge -> receivers.add(edge.input()));
+    return receivers;
+  }
+
   String code() {
     return lesson.code();
   }
