@@ -1,6 +1,7 @@
 package dev.letsbackprop.grading;
 
 import dev.letsbackprop.graph.Node;
+import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which mistakes an exercise would hide, by making each and grading what comes of it.
@@ -16,9 +18,25 @@ import java.util.Set;
  * @param slips every mistake that can be made, and what becomes of it
  */
 public record ExerciseCheck(List<Node> claimed, List<MadeSlip> slips) {
+  /** About how many mistakes can be made at a place. */
+  private static final long SLIPS_A_PLACE = 16;
+
+  /** How many other draws of the numbers are tried. */
+  private static final int DRAWS = 4;
+
   public ExerciseCheck {
     claimed = List.copyOf(claimed);
     slips = List.copyOf(slips);
+  }
+
+  /** The most steps that it may take to make every mistake of an exercise and to grade it. */
+  public static final long MOST_WORK = 20_000_000;
+
+  /** About how many steps it takes to make every mistake of an exercise and to grade it. */
+  public static long work(Assignment assignment) {
+    Set<Node> all = new LinkedHashSet<>(assignment.graph().nodes());
+    int places = all.stream().mapToInt(node -> assignment.consumers(node).size()).sum();
+    return Shape.times(SLIPS_A_PLACE * places, Reach.work(assignment, all));
   }
 
   /** The check of an exercise: of its required gradients, or of all where none are. */
@@ -36,6 +54,37 @@ public record ExerciseCheck(List<Node> claimed, List<MadeSlip> slips) {
       }
     }
     return new ExerciseCheck(List.copyOf(claimed), List.copyOf(made.values()));
+  }
+
+  /** What could be changed about the exercise, in sentences. */
+  public List<String> advice(Assignment assignment) {
+    return Advice.on(assignment, this);
+  }
+
+  /** How many mistakes have that fate. */
+  public long count(MadeSlip.Fate fate) {
+    return slips.stream().filter(slip -> slip.fate() == fate).count();
+  }
+
+  /** The best of a few other draws of the numbers; null where none hides fewer mistakes. */
+  public @Nullable Variant variant(Assignment assignment) {
+    boolean oneRow = Redraw.hasOneRow(assignment);
+    Variant best = null;
+    double share = shareNamed();
+    for (long seed = 1; seed <= DRAWS && share < 1; seed++) {
+      Map<String, Tensor> values = new LinkedHashMap<>();
+      Assignment other = Redraw.of(assignment, seed, oneRow, values);
+      ExerciseCheck check = other == null ? this : of(other);
+      if (other != null && check.shareNamed() > share) {
+        best = new Variant(seed, values, other.seed(), check);
+        share = check.shareNamed();
+      }
+    }
+    return best;
+  }
+
+  private double shareNamed() {
+    return slips.isEmpty() ? 1 : (double) count(MadeSlip.Fate.NAMED) / slips.size();
   }
 
   /** Of two ways to make one mistake the one that fares worse. */

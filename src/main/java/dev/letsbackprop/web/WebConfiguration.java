@@ -2,6 +2,8 @@ package dev.letsbackprop.web;
 
 import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.service.ExerciseCheckRequest;
+import dev.letsbackprop.service.ExerciseCheckService;
 import dev.letsbackprop.service.ExportRequest;
 import dev.letsbackprop.service.ExportRequestReader;
 import dev.letsbackprop.service.ExportService;
@@ -55,6 +57,11 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
+  ExerciseCheckService exerciseCheckService() {
+    return new ExerciseCheckService();
+  }
+
+  @Bean
   HessianService hessianService() {
     return new HessianService(Limits.DEFAULT);
   }
@@ -75,6 +82,7 @@ class WebConfiguration implements WebMvcConfigurer {
     reading(builder, GradientRequest.class, GradientRequestReader::read);
     reading(builder, GradientGraphRequest.class, GradientGraphRequest::read);
     reading(builder, GradientCheckRequest.class, GradientCheckRequestReader::read);
+    reading(builder, ExerciseCheckRequest.class, ExerciseCheckRequest::read);
     reading(builder, GradeRequest.class, GradeRequest::read);
     reading(builder, HessianRequest.class, HessianRequestReader::read);
     reading(builder, JacobianRequest.class, JacobianRequestReader::read);
