@@ -11,12 +11,17 @@ import dev.letsbackprop.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** An exercise with its right numbers, worked out once however many submissions there are. */
 public final class Assignment {
+  /** Most students claim the same nodes; what is worked out for others is not kept. */
+  private static final int SIGNATURES = 8;
+
   private static final long SEARCH_WORK = 1_000_000_000;
 
   private final Graph graph;
@@ -28,6 +33,8 @@ public final class Assignment {
   private final @Nullable List<Tensor> otherAdjoints;
   private final List<List<Edge>> consumers;
   private final Slips slips = new Slips(this);
+  private final Map<BackwardWork.Signature, Map<Slip, Predictions.Made>> predictions =
+      new ConcurrentHashMap<>();
   private @Nullable Twin twin;
 
   /**
@@ -151,6 +158,19 @@ public final class Assignment {
   /** Every mistake that can be made in it. */
   Slips slips() {
     return slips;
+  }
+
+  /**
+   * What mistakes give in passes of one kind, for everybody to share.
+   *
+   * @param signature null for a pass that is nobody else's
+   */
+  Map<Slip, Predictions.Made> predictions(BackwardWork.@Nullable Signature signature) {
+    if (signature == null
+        || (predictions.size() >= SIGNATURES && !predictions.containsKey(signature))) {
+      return new HashMap<>();
+    }
+    return predictions.computeIfAbsent(signature, key -> new ConcurrentHashMap<>());
   }
 
   /** The same exercise with other numbers; null where none can be had. */

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,4 +126,33 @@ final class BackwardWork {
   Tensor settled(Node node) {
     return Objects.requireNonNull(settled.get(node.index()));
   }
+
+  /**
+   * What predictions depend on beside the mistake, where the student went on from right numbers
+   * only; null where from others.
+   *
+   * @param claimed the nodes of which predictions are made
+   */
+  @Nullable Signature signature(Set<Node> claimed) {
+    BitSet steps = new BitSet();
+    for (int index = known.nextSetBit(0); index >= 0; index = known.nextSetBit(index + 1)) {
+      Node node = assignment.graph().nodes().get(index);
+      if (!node.isLeaf()) {
+        if (!settled(node).equals(assignment.adjoint(node))) {
+          return null;
+        }
+        steps.set(index);
+      }
+    }
+    BitSet all = new BitSet();
+    claimed.forEach(node -> all.set(node.index()));
+    return values.equals(assignment.values()) ? new Signature(steps, all) : null;
+  }
+
+  /**
+   * Where a pass goes on from right numbers, and which nodes are claimed.
+   *
+   * @param steps the indices of the former, leaves aside, from which nothing goes on
+   */
+  record Signature(BitSet steps, BitSet claimed) {}
 }

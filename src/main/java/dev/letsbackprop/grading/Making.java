@@ -1,6 +1,7 @@
 package dev.letsbackprop.grading;
 
 import dev.letsbackprop.graph.Node;
+import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,6 +42,9 @@ final class Making {
     Map<Object, Slip> best = new LinkedHashMap<>();
     List<Slip> others = new ArrayList<>();
     for (Slip slip : slips) {
+      if (isRightAnyway(slip)) {
+        continue;
+      }
       Map<Node, Tensor> made = twin == null ? null : claims(twin, slip, all);
       if (made == null) {
         others.add(slip);
@@ -51,6 +55,15 @@ final class Making {
     }
     others.addAll(best.values());
     return others;
+  }
+
+  /**
+   * Whether what a mistake sends back is right whatever the numbers are: a sum hands on as it is.
+   */
+  private boolean isRightAnyway(Slip slip) {
+    return slip.code().equals("chain.local_missing")
+        && slip.edges().stream()
+            .allMatch(edge -> Catalogue.of(edge.node().operation()).name().equals("add"));
   }
 
   /** Numbers that are equal where two ways of working them out differ by rounding. */

@@ -4,7 +4,6 @@ import dev.letsbackprop.differentiation.Pullback;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.operation.Numbers;
 import dev.letsbackprop.tensor.Tensor;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,8 +15,11 @@ final class Predictions {
   private final Assignment assignment;
   private final BackwardWork work;
   private final Map<Node, Tensor> claims;
-  private final Map<List<Slip>, Map<Node, Tensor>> made = new HashMap<>();
+  private final Map<Slip, Made> single;
   private final Budget budget;
+
+  /** What mistakes give, and about how much work it was to find out. */
+  record Made(long work, Map<Node, Tensor> claims) {}
 
   /**
    * Predictions of claims.
@@ -29,6 +31,7 @@ final class Predictions {
     this.work = work;
     this.claims = claims;
     this.budget = budget;
+    this.single = assignment.predictions(work.signature(claims.keySet()));
   }
 
   /** How much arithmetic may still be spent on looking for mistakes. */
@@ -46,19 +49,37 @@ final class Predictions {
   }
 
   /**
-   * What would be claimed of each node that the mistakes reach; nothing where they cannot be made.
+   * What would be claimed of each node that a mistake reaches; nothing where it cannot be made.
+   *
+   * <p>The budget is spent whether or not somebody else has worked it out before: what is found
+   * must not depend on that.
    */
-  Map<Node, Tensor> of(Slip... slips) {
-    return made.computeIfAbsent(List.of(slips), this::work);
+  Map<Node, Tensor> of(Slip slip) {
+    Made known = single.get(slip);
+    if (known == null) {
+      Set<Node> reached = Reach.below(slip.edges(), work::known);
+      long cost = Reach.work(assignment, reached);
+      if (!budget.spend(cost)) {
+        return Map.of();
+      }
+      Map<Node, Tensor> made = claims(reached, List.of(slip));
+      single.put(slip, new Made(cost, made));
+      return made;
+    }
+    return budget.spend(known.work()) ? known.claims() : Map.of();
   }
 
-  private Map<Node, Tensor> work(List<Slip> slips) {
-    Set<Edge> edges = new LinkedHashSet<>();
-    slips.forEach(slip -> edges.addAll(slip.edges()));
+  /** The same for two mistakes that are made together. */
+  Map<Node, Tensor> of(Slip one, Slip other) {
+    Set<Edge> edges = new LinkedHashSet<>(one.edges());
+    edges.addAll(other.edges());
     Set<Node> reached = Reach.below(edges, work::known);
-    if (!budget.spend(Reach.work(assignment, reached))) {
-      return Map.of();
-    }
+    return budget.spend(Reach.work(assignment, reached))
+        ? claims(reached, List.of(one, other))
+        : Map.of();
+  }
+
+  private Map<Node, Tensor> claims(Set<Node> reached, List<Slip> slips) {
     reached.retainAll(claims.keySet());
     return follow(assignment, slips, reached);
   }

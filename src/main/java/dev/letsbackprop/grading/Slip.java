@@ -6,16 +6,27 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * A mistake at its place: one wrong rule at some edges, the right ones everywhere else.
- *
- * @param at the node where it is made
- * @param edges where the wrong rule is in place
- * @param everywhere whether it is made wherever it can be, the usual way of one who believes it
- */
-record Slip(Lesson lesson, Node at, Set<Edge> edges, WrongRule rule, boolean everywhere) {
-  Slip {
-    edges = Collections.unmodifiableSet(new LinkedHashSet<>(edges));
+/** A mistake at its place: one wrong rule at some edges, the right ones everywhere else. */
+final class Slip {
+  private final Lesson lesson;
+  private final Node at;
+  private final Set<Edge> edges;
+  private final WrongRule rule;
+  private final boolean everywhere;
+
+  /**
+   * A mistake.
+   *
+   * @param at the node where it is made
+   * @param edges where the wrong rule is in place
+   * @param everywhere whether it is made wherever it can be, the usual way of one who believes it
+   */
+  Slip(Lesson lesson, Node at, Set<Edge> edges, WrongRule rule, boolean everywhere) {
+    this.lesson = lesson;
+    this.at = at;
+    this.edges = Collections.unmodifiableSet(new LinkedHashSet<>(edges));
+    this.rule = rule;
+    this.everywhere = everywhere;
   }
 
   static Slip at(Lesson lesson, Edge edge, WrongRule rule) {
@@ -38,6 +49,26 @@ record Slip(Lesson lesson, Node at, Set<Edge> edges, WrongRule rule, boolean eve
     Set<Node> receivers = new LinkedHashSet<>();
     edges.forEach(edge -> receivers.add(edge.input()));
     return receivers;
+  }
+
+  Lesson lesson() {
+    return lesson;
+  }
+
+  Node at() {
+    return at;
+  }
+
+  Set<Edge> edges() {
+    return edges;
+  }
+
+  WrongRule rule() {
+    return rule;
+  }
+
+  boolean everywhere() {
+    return everywhere;
   }
 
   String code() {

@@ -33,7 +33,7 @@ record Twin(@Nullable Assignment assignment) {
       return new Twin(
           new Assignment(
               assignment.graph(),
-              assignment.seed(),
+              moved(assignment.seed(), random),
               assignment.nodes(),
               values,
               assignment.terms()));
@@ -44,8 +44,10 @@ record Twin(@Nullable Assignment assignment) {
   }
 
   private static Tensor moved(Node leaf, SplittableRandom random) {
-    return leaf.isConstant()
-        ? leaf.value()
-        : leaf.value().map(number -> number * (1 + random.nextDouble(0.01, MOST)));
+    return leaf.isConstant() ? leaf.value() : moved(leaf.value(), random);
+  }
+
+  private static Tensor moved(Tensor tensor, SplittableRandom random) {
+    return tensor.map(number -> number * (1 + random.nextDouble(0.01, MOST)));
   }
 }
