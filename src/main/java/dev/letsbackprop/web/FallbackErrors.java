@@ -29,6 +29,6 @@ class FallbackErrors implements ErrorController {
             : status == HttpStatus.NOT_FOUND
                 ? "There is nothing at this path."
                 : "The request could not be understood.";
-    Problem.blank(status, detail, instance).send(response);
+    ProblemResponse.send(ProblemResponse.blank(status, detail, instance), response);
   }
 }

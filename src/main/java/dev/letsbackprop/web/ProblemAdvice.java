@@ -2,6 +2,7 @@ package dev.letsbackprop.web;
 
 import dev.letsbackprop.json.Fault;
 import dev.letsbackprop.json.Refusal;
+import dev.letsbackprop.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class ProblemAdvice {
   @ExceptionHandler
   void refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Problem.of(refusal, request.getRequestURI()).send(response);
+    ProblemResponse.send(Problem.of(refusal, request.getRequestURI()), response);
   }
 
   @ExceptionHandler
@@ -127,7 +128,7 @@ class ProblemAdvice {
       throws IOException {
     String sentence = "The body is missing or could not be read; expected a JSON object.";
     Refusal refusal = Refusal.of(new Fault(Fault.Kind.MALFORMED_JSON, "", sentence));
-    Problem.of(refusal, request.getRequestURI()).send(response);
+    ProblemResponse.send(Problem.of(refusal, request.getRequestURI()), response);
   }
 
   /** Nobody is left to tell. */
@@ -152,13 +153,13 @@ class ProblemAdvice {
     if (response.isCommitted()) {
       return;
     }
-    Problem.internal(id, request.getRequestURI()).send(response);
+    ProblemResponse.send(Problem.internal(id, request.getRequestURI()), response);
   }
 
   private static void blank(
       HttpStatus status, String detail, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Problem.blank(status, detail, request.getRequestURI()).send(response);
+    ProblemResponse.send(ProblemResponse.blank(status, detail, request.getRequestURI()), response);
   }
 
   private static String names(@Nullable List<MediaType> types) {

@@ -1,6 +1,7 @@
 package dev.letsbackprop.web;
 
 import dev.letsbackprop.json.Words;
+import dev.letsbackprop.problem.ProblemType;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,7 +17,7 @@ class ProblemController {
     if (type == null) {
       throw new NotFound("No type of problem " + Words.quote(slug) + ".");
     }
-    String title = type.status().value() + " · " + type.title();
+    String title = type.status() + " · " + type.title();
     return """
     <!doctype html>
     <html lang="en">

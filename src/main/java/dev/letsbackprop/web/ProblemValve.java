@@ -1,5 +1,6 @@
 package dev.letsbackprop.web;
 
+import dev.letsbackprop.problem.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
@@ -22,7 +23,7 @@ public final class ProblemValve extends ErrorReportValve {
     }
     String path = request.getRequestURI();
     Problem problem =
-        Problem.blank(
+        ProblemResponse.blank(
             HttpStatusCode.valueOf(status),
             status < 500
                 ? "The request could not be understood as HTTP."
@@ -30,7 +31,7 @@ public final class ProblemValve extends ErrorReportValve {
             path == null ? "" : path);
     try {
       ByteArrayOutputStream body = new ByteArrayOutputStream();
-      problem.write(body);
+      ProblemResponse.write(problem, body);
       response.setContentType(Problem.MEDIA_TYPE);
       response.getOutputStream().write(body.toByteArray());
       response.finishResponse();

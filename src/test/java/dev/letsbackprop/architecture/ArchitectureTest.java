@@ -52,6 +52,7 @@ class ArchitectureTest {
           new Room(
               "export", List.of("differentiation", "graph", "operation", "tensor"), BASE_OF_JAVA),
           new Room("json", List.of("tensor"), JAVA.or(resideInAnyPackage("tools.jackson.core.."))),
+          new Room("problem", List.of("json"), JAVA),
           new Room(
               "model",
               List.of("json", "layer", "differentiation", "graph", "operation", "tensor"),
@@ -73,6 +74,7 @@ class ArchitectureTest {
               "web",
               List.of(
                   "service",
+                  "problem",
                   "export",
                   "model",
                   "json",

@@ -1,0 +1,39 @@
+package dev.letsbackprop.web;
+
+import dev.letsbackprop.json.JsonWriter;
+import dev.letsbackprop.problem.Problem;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+
+/** Answers with a problem, whatever the client would rather accept. */
+final class ProblemResponse {
+  private ProblemResponse() {}
+
+  /** A problem whose status says what kind it is. */
+  static Problem blank(HttpStatusCode status, String detail, String instance) {
+    HttpStatus known = HttpStatus.resolve(status.value());
+    String title = known == null ? "Error" : known.getReasonPhrase();
+    return Problem.blank(title, status.value(), detail, instance);
+  }
+
+  /**
+   * Answers with a problem that has a status.
+   *
+   * @throws IOException where the client has gone
+   */
+  static void send(Problem problem, HttpServletResponse response) throws IOException {
+    Integer status = problem.status();
+    response.setStatus(status == null ? HttpStatus.INTERNAL_SERVER_ERROR.value() : status);
+    response.setContentType(Problem.MEDIA_TYPE);
+    write(problem, response.getOutputStream());
+  }
+
+  static void write(Problem problem, OutputStream target) {
+    try (JsonWriter json = new JsonWriter(target)) {
+      problem.write(json);
+    }
+  }
+}
