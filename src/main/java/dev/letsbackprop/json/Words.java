@@ -13,9 +13,18 @@ public final class Words {
 
   /** At most {@value #LONGEST} characters, those that a terminal or a page would obey escaped. */
   public static String shorten(String text) {
+    return visible(text, LONGEST);
+  }
+
+  /** All characters, those that a terminal or a page would obey escaped. */
+  public static String visible(String text) {
+    return visible(text, text.length());
+  }
+
+  private static String visible(String text, int most) {
     StringBuilder words = new StringBuilder();
     int at = 0;
-    for (int taken = 0; at < text.length() && taken < LONGEST; taken++) {
+    for (int taken = 0; at < text.length() && taken < most; taken++) {
       int character = text.codePointAt(at);
       if (isInvisible(character)) {
         words.append(String.format("\\u%04x", character));

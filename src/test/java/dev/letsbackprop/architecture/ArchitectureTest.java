@@ -95,7 +95,11 @@ class ArchitectureTest {
                       "org.apache.catalina..",
                       "org.apache.coyote..",
                       "org.apache.tomcat..",
-                      "org.slf4j.."))));
+                      "org.slf4j.."))),
+          new Room(
+              "command",
+              List.of("service", "problem", "export", "model", "json"),
+              JAVA.or(resideInAnyPackage("picocli.."))));
 
   record Room(String name, List<String> below, DescribedPredicate<JavaClass> libraries) {
 
@@ -138,13 +142,15 @@ class ArchitectureTest {
   }
 
   @Test
-  void theDoorKnowsSpringAlone() {
+  void theDoorKnowsSpringAndTheCommandsAlone() {
     classes()
         .that()
         .resideInAPackage(ROOT)
         .should()
         .onlyDependOnClassesThat(
-            JAVA.or(resideInAnyPackage(ROOT, "org.springframework..", "org.jspecify.annotations")))
+            JAVA.or(
+                resideInAnyPackage(
+                    ROOT, ROOT + ".command", "org.springframework..", "org.jspecify.annotations")))
         .check(CLASSES);
   }
 

@@ -1,0 +1,43 @@
+package dev.letsbackprop.command;
+
+import dev.letsbackprop.export.Library;
+import dev.letsbackprop.json.Choices;
+import dev.letsbackprop.json.Suggestion;
+import dev.letsbackprop.json.Words;
+import java.util.EnumSet;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads the words that constants of an enum are in JSON. */
+class Chosen<E extends Enum<E>> implements ITypeConverter<E> {
+  private final Class<E> type;
+
+  Chosen(Class<E> type) {
+    this.type = type;
+  }
+
+  @Override
+  public E convert(String word) {
+    for (E constant : EnumSet.allOf(type)) {
+      if (Choices.word(constant).equals(word)) {
+        return constant;
+      }
+    }
+    List<String> words = Choices.words(type);
+    throw new TypeConversionException(
+        "expected one of "
+            + String.join(", ", words)
+            + ", not "
+            + Words.quote(word)
+            + "."
+            + Suggestion.didYouMean(word, words));
+  }
+
+  /** Reads the word for a library. */
+  static final class OfLibrary extends Chosen<Library> {
+    OfLibrary() {
+      super(Library.class);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The command line: the service's jobs from files and pipes, without a server. */
+@NullMarked
+package dev.letsbackprop.command;
+
+import org.jspecify.annotations.NullMarked;
