@@ -61,4 +61,24 @@ class ContainerIT {
   void runsAsAnUnprivilegedUser() throws Exception {
     assertThat(SERVICE.execInContainer("id", "-u").getStdout().strip()).isEqualTo("10001");
   }
+
+  @Test
+  void doesAJobWithoutTheService() throws Exception {
+    var run =
+        SERVICE.execInContainer(
+            "bash",
+            "-c",
+            "echo '{\"formula\": \"f = x * x\", \"values\": {\"x\": 3}, \"wrt\": [\"x\"]}' |"
+                + " java -jar letsbackprop.jar gradients");
+    assertThat(run.getStdout())
+        .isEqualTo(
+            "{\"output\":\"f\",\"nodes\":{\"x\":{\"shape\":[],\"value\":3,\"gradient\":6},\"f\":{\"op\":\"multiply\",\"inputs\":[\"x\",\"x\"],\"shape\":[],\"value\":9,\"gradient\":1}}}\n");
+  }
+
+  @Test
+  void knowsWhetherItIsWell() throws Exception {
+    var run = SERVICE.execInContainer("java", "-jar", "letsbackprop.jar", "health");
+    assertThat(run.getExitCode()).isEqualTo(0);
+    assertThat(run.getStdout()).isEqualTo("UP\n");
+  }
 }
