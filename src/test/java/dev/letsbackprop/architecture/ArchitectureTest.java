@@ -57,6 +57,7 @@ class ArchitectureTest {
               "model",
               List.of("json", "layer", "differentiation", "graph", "operation", "tensor"),
               JAVA),
+          new Room("platform", List.of("grading", "json", "tensor"), JAVA),
           new Room(
               "service",
               List.of(
