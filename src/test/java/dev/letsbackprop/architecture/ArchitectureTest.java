@@ -51,6 +51,8 @@ class ArchitectureTest {
               BASE_OF_JAVA),
           new Room(
               "export", List.of("differentiation", "graph", "operation", "tensor"), BASE_OF_JAVA),
+          new Room(
+              "grading", List.of("differentiation", "graph", "operation", "tensor"), BASE_OF_JAVA),
           new Room("json", List.of("tensor"), JAVA.or(resideInAnyPackage("tools.jackson.core.."))),
           new Room("problem", List.of("json"), JAVA),
           new Room(
@@ -61,6 +63,7 @@ class ArchitectureTest {
           new Room(
               "service",
               List.of(
+                  "grading",
                   "export",
                   "model",
                   "json",
@@ -76,6 +79,7 @@ class ArchitectureTest {
               List.of(
                   "service",
                   "problem",
+                  "grading",
                   "export",
                   "model",
                   "json",
