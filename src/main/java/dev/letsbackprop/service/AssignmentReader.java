@@ -20,6 +20,7 @@ final class AssignmentReader {
   private final ModelReader model;
   private final TermsReader terms;
   private Encoding encoding = Encoding.NESTED;
+  private boolean given;
   private boolean hasModel;
 
   AssignmentReader(JsonReader json, Faults faults, Limits limits, Pointer root) {
@@ -36,12 +37,21 @@ final class AssignmentReader {
   }
 
   private void model() {
+    given = true;
     hasModel = json.object("an object with a model", model.properties());
   }
 
   private void encoding() {
     Encoding chosen = json.choice(Encoding.class);
     encoding = chosen == null ? encoding : chosen;
+  }
+
+  /** Tells where there is no model, once the object that should have it is read. */
+  void checkGiven() {
+    if (!given) {
+      faults.add(
+          Kind.INVALID_REQUEST, root, "An assignment needs 'model', what is differentiated.");
+    }
   }
 
   /**
@@ -55,8 +65,7 @@ final class AssignmentReader {
       read = model.model();
       terms.checkKnown(model.ids());
     } else if (faults.isEmpty()) {
-      faults.add(
-          Kind.INVALID_REQUEST, root, "An assignment needs 'model', what is differentiated.");
+      checkGiven();
     }
     Terms agreed = read == null ? null : terms.terms(read);
     faults.throwIfAny();

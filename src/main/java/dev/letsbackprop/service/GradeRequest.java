@@ -21,12 +21,16 @@ public record GradeRequest(Exercise exercise, Submission submission) {
     JsonReader json = JsonReader.of(body, readLimits, faults);
     AssignmentReader assignment = new AssignmentReader(json, faults, limits, Pointer.ROOT);
     ClaimsReader claims = new ClaimsReader(json);
-    json.object(
-        "an object with an assignment and claims",
-        assignment.properties().and("claims", claims::read));
+    boolean object =
+        json.object(
+            "an object with an assignment and claims",
+            assignment.properties().and("claims", claims::read));
     json.end();
-    if (!claims.given() && faults.isEmpty()) {
+    if (object && !claims.given()) {
       faults.add(Kind.INVALID_REQUEST, Pointer.ROOT, "A grade needs 'claims', an object by node.");
+    }
+    if (object) {
+      assignment.checkGiven();
     }
     Exercise exercise = assignment.exercise();
     return new GradeRequest(exercise, claims.submission(exercise.model()));

@@ -61,6 +61,15 @@ public final class Ask {
     return gradientChecks(bytes(body), Limits.DEFAULT);
   }
 
+  /** The same for grades. */
+  public static String grades(byte[] body, Limits limits) {
+    return written(new GradeService().grade(GradeRequest.read(body, ReadLimits.DEFAULT, limits)));
+  }
+
+  public static String grades(String body) {
+    return grades(bytes(body), Limits.DEFAULT);
+  }
+
   private static String written(Document document) {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try (JsonWriter json = new JsonWriter(answer)) {

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.letsbackprop.export.Library;
+import dev.letsbackprop.grading.PartialCredit;
+import dev.letsbackprop.grading.Quantity;
+import dev.letsbackprop.grading.Reveal;
+import dev.letsbackprop.grading.Verdict;
 import dev.letsbackprop.json.Choices;
 import dev.letsbackprop.json.Document;
 import dev.letsbackprop.json.Encoding;
@@ -79,6 +83,10 @@ final class Fillings {
       case "agreements" -> Choices.words(Agreement.class);
       case "libraries" -> Choices.words(Library.class);
       case "encodings" -> Choices.words(Encoding.class);
+      case "verdicts" -> Choices.words(Verdict.class);
+      case "quantities" -> Choices.words(Quantity.class);
+      case "partial credits" -> Choices.words(PartialCredit.class);
+      case "reveals" -> Choices.words(Reveal.class);
       default -> throw new IllegalArgumentException("no words of kind " + of);
     };
   }

@@ -9,6 +9,8 @@ import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.Entry;
 import dev.letsbackprop.service.Example;
 import dev.letsbackprop.service.Examples;
+import dev.letsbackprop.service.GradeRequest;
+import dev.letsbackprop.service.GradeService;
 import dev.letsbackprop.service.GradientCheckRequestReader;
 import dev.letsbackprop.service.GradientCheckService;
 import dev.letsbackprop.service.GradientGraphRequest;
@@ -51,6 +53,7 @@ record NamedExamples(String file, Function<byte[], Document> answer) {
               body ->
                   new GradientCheckService()
                       .check(GradientCheckRequestReader.read(body, READ, LIMITS));
+          case "grades" -> body -> new GradeService().grade(GradeRequest.read(body, READ, LIMITS));
           case "hessians" ->
               body ->
                   new HessianService(LIMITS)
