@@ -30,33 +30,35 @@ final class BackwardWork {
    *
    * @param values the values that it is worked with, by index
    * @param claims the gradients that are claimed, of the right shape
-   * @param follows whether it goes on from wrong claims; else from the right numbers in their place
    */
   BackwardWork(
-      Assignment assignment,
-      Judge judge,
-      List<Tensor> values,
-      Map<Node, Tensor> claims,
-      boolean follows) {
+      Assignment assignment, Judge judge, List<Tensor> values, Map<Node, Tensor> claims) {
     this.assignment = assignment;
     this.values = values;
     int size = assignment.graph().nodes().size();
     this.settled =
         new ArrayList<@Nullable Tensor>(Collections.<@Nullable Tensor>nCopies(size, null));
-    this.worked = assignment.adjoints(new Decisions(judge, claims, follows), values);
+    this.worked = assignment.adjoints(new Decisions(judge, claims, size), values);
   }
 
   /** Decides at each claim, once all has reached its node, what the student went on with. */
   private final class Decisions extends Course<Tensor> {
     private final Judge judge;
     private final Map<Node, Tensor> claims;
-    private final boolean follows;
+    private final double[] scales;
 
-    Decisions(Judge judge, Map<Node, Tensor> claims, boolean follows) {
+    Decisions(Judge judge, Map<Node, Tensor> claims, int size) {
       super(Numbers.NUMBERS);
       this.judge = judge;
       this.claims = claims;
-      this.follows = follows;
+      this.scales = new double[size];
+    }
+
+    @Override
+    public Tensor flow(Node node, int place, List<Tensor> x, Tensor y, Tensor cotangent) {
+      Tensor flow = super.flow(node, place, x, y, cotangent);
+      scales[node.inputs().get(place).index()] += Match.largest(flow);
+      return flow;
     }
 
     @Override
@@ -79,12 +81,9 @@ final class BackwardWork {
       if (judge.right(claim, expected, assignment.otherAdjoint(node))) {
         return claim;
       }
-      if (judge.carried(claim, sum, expected)) {
+      if (judge.carried(claim, sum, expected, scales[node.index()])) {
         carried.set(node.index());
         return sum;
-      }
-      if (!follows) {
-        return expected;
       }
       if (judge.usable(claim)) {
         return claim;

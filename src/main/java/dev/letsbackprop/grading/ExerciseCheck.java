@@ -3,6 +3,8 @@ package dev.letsbackprop.grading;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -93,7 +95,10 @@ public record ExerciseCheck(List<Node> claimed, List<MadeSlip> slips) {
   }
 
   private static MadeSlip made(Assignment assignment, Slip slip, Map<Node, Tensor> claims) {
-    Grader grader = new Grader(assignment, submission(claims));
+    int figures = assignment.tolerance().typedFigures();
+    Map<Node, Tensor> typed = new LinkedHashMap<>();
+    claims.forEach((node, claim) -> typed.put(node, typed(claim, figures)));
+    Grader grader = new Grader(assignment, submission(typed));
     List<Outcome> outcomes = grader.outcomes();
     if (outcomes.stream().allMatch(each -> each.verdict() == Verdict.CORRECT)) {
       return new MadeSlip(slip.code(), slip.at(), MadeSlip.Fate.HIDDEN, List.of());
@@ -112,6 +117,15 @@ public record ExerciseCheck(List<Node> claimed, List<MadeSlip> slips) {
     return named
         ? new MadeSlip(slip.code(), slip.at(), MadeSlip.Fate.NAMED, List.of())
         : new MadeSlip(slip.code(), slip.at(), MadeSlip.Fate.UNNAMED, new ArrayList<>(rivals));
+  }
+
+  /** Numbers as somebody types them: rounded to so many significant figures. */
+  static Tensor typed(Tensor tensor, int figures) {
+    return tensor.map(
+        number ->
+            Double.isFinite(number)
+                ? new BigDecimal(number).round(new MathContext(figures)).doubleValue()
+                : number);
   }
 
   /** What a student claims who has these gradients. */

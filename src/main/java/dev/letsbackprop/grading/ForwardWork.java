@@ -31,7 +31,7 @@ final class ForwardWork {
         settled.add(value);
       } else if (judge.right(claim, expected, null)) {
         settled.add(expected);
-      } else if (judge.carried(claim, value, expected)) {
+      } else if (judge.carried(claim, value, expected, Match.largest(value))) {
         carried.set(node.index());
         settled.add(value);
       } else {

@@ -34,9 +34,9 @@ final class Grader {
     Map<Node, Tensor> gradients = claims(Quantity.GRADIENT);
     forward = new ForwardWork(assignment, judge, claims(Quantity.VALUE));
     if (forward.differs(assignment)) {
-      backward.add(new BackwardWork(assignment, judge, forward.values(), gradients, true));
+      backward.add(new BackwardWork(assignment, judge, forward.values(), gradients));
     }
-    backward.add(new BackwardWork(assignment, judge, assignment.values(), gradients, true));
+    backward.add(new BackwardWork(assignment, judge, assignment.values(), gradients));
   }
 
   private Map<Node, Tensor> claims(Quantity quantity) {
@@ -118,11 +118,9 @@ final class Grader {
    */
   Map<Node, Suspects> suspects(List<Outcome> outcomes) {
     Map<Node, Tensor> gradients = claims(Quantity.GRADIENT);
-    List<BackwardWork> works = new ArrayList<>(backward);
-    works.add(new BackwardWork(assignment, judge, assignment.values(), gradients, false));
     Predictions.Budget budget = new Predictions.Budget(assignment.searchWork());
     List<Search> searches =
-        works.stream()
+        backward.stream()
             .map(work -> new Search(assignment, assignment.slips(), work, gradients, budget))
             .toList();
     Map<Node, Suspects> found = new LinkedHashMap<>();
@@ -142,7 +140,7 @@ final class Grader {
       for (int i = 0; i < searches.size() && suspects.all().isEmpty(); i++) {
         suspects =
             outcome.verdict() == Verdict.WRONG_SHAPE
-                ? new ShapeSearch(assignment, works.get(i)).suspects(node, claim)
+                ? new ShapeSearch(assignment, backward.get(i)).suspects(node, claim)
                 : searches.get(i).suspects(node, claim);
       }
       found.put(node, suspects);

@@ -40,15 +40,19 @@ final class Judge {
    *
    * @param worked what the step gives
    * @param expected what it gives from the right numbers
+   * @param scale how large the numbers are that were added up: where they cancel, what was rounded
+   *     before counts for more
    */
-  boolean carried(Tensor claim, Tensor worked, Tensor expected) {
+  boolean carried(Tensor claim, Tensor worked, Tensor expected, double scale) {
     if (worked.equals(expected) || !usable(claim)) {
       return false;
     }
-    double factor = tolerance.accepts(worked, expected, HARDLY_WRONG) ? 1 : ROUNDED;
+    boolean hardlyWrong = tolerance.accepts(worked, expected, HARDLY_WRONG);
+    double factor = hardlyWrong ? 1 : ROUNDED;
+    double more = hardlyWrong ? 0 : tolerance.allowed(scale);
     // The step must have been able to go wrong: what equals its own negative is 0.
-    return tolerance.accepts(claim, worked, factor)
-        && !tolerance.accepts(claim, Numbers.NUMBERS.negative(worked), factor);
+    return tolerance.accepts(claim, worked, factor, more)
+        && !tolerance.accepts(claim, Numbers.NUMBERS.negative(worked), factor, more);
   }
 
   /** Whether anything may be concluded from a wrong claim: not from zeros, not from NaN. */

@@ -16,10 +16,21 @@ final class Match {
   /** What float32 may have lost on the way. */
   private static final double PRECISION = 1e-5;
 
-  private final Tolerance tolerance;
+  /** However coarse the tolerance is, nobody is accused of what comes no nearer. */
+  private static final double COARSEST = 1e-2;
 
+  /** Entries this much smaller than the largest are what rounding has left of larger ones. */
+  private static final double SMALL = 1e-2;
+
+  private final double relative;
+
+  /** The tolerance for zero plays no part: small numbers must agree as well. */
   Match(Tolerance tolerance) {
-    this.tolerance = tolerance;
+    double wanted =
+        tolerance.figures() > 0
+            ? 0.5 * StrictMath.pow(10, 1 - tolerance.figures())
+            : tolerance.relative();
+    this.relative = Math.max(PRECISION, Math.min(COARSEST, wanted));
   }
 
   /**
@@ -28,21 +39,28 @@ final class Match {
    * @param factor how much further off it may be
    */
   boolean is(Tensor claim, Tensor predicted, double factor) {
-    if (!tolerance.accepts(claim, predicted, factor)) {
+    if (!claim.shape().equals(predicted.shape()) || predicted.firstNonFinite() >= 0) {
       return false;
     }
-    double scale = 0;
-    for (int i = 0; i < predicted.size(); i++) {
-      scale = Math.max(scale, Math.abs(predicted.at(i)));
-    }
+    double scale = largest(predicted);
     for (int i = 0; i < claim.size(); i++) {
+      double size = Math.max(Math.abs(predicted.at(i)), SMALL * scale);
       double difference = Math.abs(claim.at(i) - predicted.at(i));
-      double allowed = factor * PRECISION * Math.max(Math.abs(predicted.at(i)), 1e-3 * scale);
-      if (difference > allowed && digits(claim.at(i)) >= MANY_DIGITS) {
+      if (difference > factor * PRECISION * size
+          && (difference > factor * relative * size || digits(claim.at(i)) >= MANY_DIGITS)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** The largest size among the entries; 0 where there are none. */
+  static double largest(Tensor tensor) {
+    double largest = 0;
+    for (int i = 0; i < tensor.size(); i++) {
+      largest = Math.max(largest, Math.abs(tensor.at(i)));
+    }
+    return largest;
   }
 
   /** With how many significant digits a number is written. */

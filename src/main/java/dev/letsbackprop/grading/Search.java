@@ -43,6 +43,10 @@ final class Search {
 
   /** What was found: the mistake that explains a claim, or several that cannot be told apart. */
   Suspects suspects(Node node, Tensor claim) {
+    // Hardly wrong, given the claims before it: nothing to accuse anybody of.
+    if (match.is(claim, work.worked(node), RIVALS) || followsNothing(node)) {
+      return Suspects.NONE;
+    }
     List<Slip> candidates = candidates(node);
     List<Slip> near = new ArrayList<>();
     List<Slip> explaining = new ArrayList<>();
@@ -62,6 +66,13 @@ final class Search {
     return new Suspects(
         told.stream().filter(explaining::contains).map(slip -> List.of(at(slip, node))).toList(),
         told.stream().map(slip -> List.of(at(slip, node))).toList());
+  }
+
+  /** Whether a claim on the way is wrong and nothing can be concluded from it, such as zeros. */
+  private boolean followsNothing(Node node) {
+    return Reach.above(assignment, node, work::known).stream()
+        .map(Edge::node)
+        .anyMatch(each -> claims.containsKey(each) && !work.known(each));
   }
 
   /** Those of several mistakes that the other claims allow, each act by its best name. */

@@ -11,6 +11,9 @@ import dev.letsbackprop.tensor.Tensor;
 public record Tolerance(double relative, double absolute, int figures) {
   public static final Tolerance DEFAULT = relative(1e-4, 1e-7);
 
+  /** All that a float64 surely has. */
+  private static final int FIGURES = 15;
+
   /** What arithmetic of another order may differ by: a tie that is rounded either way. */
   private static final double SLACK = 1e-9;
 
@@ -27,13 +30,18 @@ public record Tolerance(double relative, double absolute, int figures) {
 
   /** Whether a number is near enough, give or take a factor. */
   boolean accepts(double claimed, double expected, double factor) {
+    return accepts(claimed, expected, factor, 0);
+  }
+
+  private boolean accepts(double claimed, double expected, double factor, double more) {
     if (!Double.isFinite(expected) || !Double.isFinite(claimed)) {
       return Double.compare(claimed, expected) == 0;
     }
-    return Math.abs(claimed - expected) <= allowed(expected) * (factor + SLACK);
+    return Math.abs(claimed - expected) <= allowed(expected) * (factor + SLACK) + more;
   }
 
-  private double allowed(double expected) {
+  /** How far off a number may be. */
+  double allowed(double expected) {
     double size = Math.abs(expected);
     if (figures == 0) {
       return absolute + relative * size;
@@ -47,11 +55,16 @@ public record Tolerance(double relative, double absolute, int figures) {
 
   /** Whether every element is near enough; never where the shapes differ. */
   boolean accepts(Tensor claimed, Tensor expected, double factor) {
+    return accepts(claimed, expected, factor, 0);
+  }
+
+  /** The same, where each element may be off by something more. */
+  boolean accepts(Tensor claimed, Tensor expected, double factor, double more) {
     if (!claimed.shape().equals(expected.shape())) {
       return false;
     }
     for (int i = 0; i < claimed.size(); i++) {
-      if (!accepts(claimed.at(i), expected.at(i), factor)) {
+      if (!accepts(claimed.at(i), expected.at(i), factor, more)) {
         return false;
       }
     }
@@ -60,6 +73,12 @@ public record Tolerance(double relative, double absolute, int figures) {
 
   boolean accepts(Tensor claimed, Tensor expected) {
     return accepts(claimed, expected, 1);
+  }
+
+  /** With how many significant figures somebody types numbers who wants to be within it. */
+  int typedFigures() {
+    int needed = relative > 0 ? (int) Math.ceil(-StrictMath.log10(relative)) + 1 : FIGURES;
+    return figures > 0 ? figures : Math.max(1, Math.min(FIGURES, needed));
   }
 
   /** Whether nothing in a tensor can be told from 0. */

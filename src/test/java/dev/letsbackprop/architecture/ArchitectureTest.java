@@ -63,6 +63,7 @@ class ArchitectureTest {
           new Room(
               "service",
               List.of(
+                  "problem",
                   "grading",
                   "export",
                   "model",
