@@ -31,8 +31,7 @@ final class BackwardWork {
    * @param values the values that it is worked with, by index
    * @param claims the gradients that are claimed, of the right shape
    */
-  BackwardWork(
-      Assignment assignment, Judge judge, List<Tensor> values, Map<Node, Tensor> claims) {
+  BackwardWork(Assignment assignment, Judge judge, List<Tensor> values, Map<Node, Tensor> claims) {
     this.assignment = assignment;
     this.values = values;
     int size = assignment.graph().nodes().size();

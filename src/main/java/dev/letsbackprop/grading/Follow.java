@@ -5,7 +5,9 @@ import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.operation.Numbers;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ final class Follow extends Course<Tensor> {
   private final List<Slip> slips;
   private final Predicate<Node> known;
   private final Function<Node, Tensor> settled;
+  private final Map<Node, Double> scales = new HashMap<>();
   private boolean made;
   private boolean failed;
 
@@ -33,7 +36,13 @@ final class Follow extends Course<Tensor> {
 
   @Override
   public Tensor flow(Node node, int place, List<Tensor> x, Tensor y, Tensor cotangent) {
-    Edge edge = new Edge(node, place);
+    Tensor wrong = wrong(new Edge(node, place), x, y, cotangent);
+    Tensor flow = wrong == null ? super.flow(node, place, x, y, cotangent) : wrong;
+    scales.merge(node.inputs().get(place), Match.largest(flow), Double::sum);
+    return flow;
+  }
+
+  private @Nullable Tensor wrong(Edge edge, List<Tensor> x, Tensor y, Tensor cotangent) {
     for (Slip slip : slips) {
       if (slip.edges().contains(edge)) {
         Tensor wrong = slip.rule().flow(edge, x, y, cotangent);
@@ -44,7 +53,12 @@ final class Follow extends Course<Tensor> {
         }
       }
     }
-    return super.flow(node, place, x, y, cotangent);
+    return null;
+  }
+
+  /** How large the numbers are that were added up to a node's adjoint. */
+  double scale(Node node) {
+    return scales.getOrDefault(node, 0.0);
   }
 
   /** A flow of the shape that its input has, or none: then the pass comes to nothing. */

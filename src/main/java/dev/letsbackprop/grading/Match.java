@@ -54,6 +54,21 @@ final class Match {
     return true;
   }
 
+  /** Whether a claim may be what a mistake gives, where much may have cancelled. */
+  boolean allows(Tensor claim, Predicted predicted, double factor) {
+    Tensor numbers = predicted.numbers();
+    if (is(claim, numbers, factor)) {
+      return true;
+    }
+    for (int i = 0; i < claim.size(); i++) {
+      double difference = Math.abs(claim.at(i) - numbers.at(i));
+      if (!(difference <= factor * relative * predicted.scale())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The largest size among the entries; 0 where there are none. */
   static double largest(Tensor tensor) {
     double largest = 0;

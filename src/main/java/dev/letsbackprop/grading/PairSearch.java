@@ -52,7 +52,8 @@ final class PairSearch {
     Map<Object, Slip> best = new HashMap<>();
     List<Slip> single = new ArrayList<>();
     for (Slip slip : candidates) {
-      Tensor predicted = predictions.of(slip).get(node);
+      Predicted made = predictions.of(slip).get(node);
+      Tensor predicted = made == null ? null : made.numbers();
       if (predicted == null
           || slip.everywhere()
           || slip.lesson().rank() >= CHEAP
@@ -71,11 +72,11 @@ final class PairSearch {
   }
 
   private boolean explains(Node node, Slip a, Slip b) {
-    Map<Node, Tensor> predicted = predictions.of(a, b);
+    Map<Node, Predicted> predicted = predictions.of(a, b);
     List<Tensor> matched = new ArrayList<>();
-    for (Map.Entry<Node, Tensor> each : predicted.entrySet()) {
+    for (Map.Entry<Node, Predicted> each : predicted.entrySet()) {
       Tensor claim = claims.get(each.getKey());
-      if (claim == null || !match.is(claim, each.getValue(), 1)) {
+      if (claim == null || !match.is(claim, each.getValue().numbers(), 1)) {
         return false;
       }
       matched.add(claim);

@@ -19,7 +19,7 @@ final class Predictions {
   private final Budget budget;
 
   /** What mistakes give, and about how much work it was to find out. */
-  record Made(long work, Map<Node, Tensor> claims) {}
+  record Made(long work, Map<Node, Predicted> claims) {}
 
   /**
    * Predictions of claims.
@@ -54,7 +54,7 @@ final class Predictions {
    * <p>The budget is spent whether or not somebody else has worked it out before: what is found
    * must not depend on that.
    */
-  Map<Node, Tensor> of(Slip slip) {
+  Map<Node, Predicted> of(Slip slip) {
     Made known = single.get(slip);
     if (known == null) {
       Set<Node> reached = Reach.below(slip.edges(), work::known);
@@ -62,7 +62,7 @@ final class Predictions {
       if (!budget.spend(cost)) {
         return Map.of();
       }
-      Map<Node, Tensor> made = claims(reached, List.of(slip));
+      Map<Node, Predicted> made = claims(reached, List.of(slip));
       single.put(slip, new Made(cost, made));
       return made;
     }
@@ -70,7 +70,7 @@ final class Predictions {
   }
 
   /** The same for two mistakes that are made together. */
-  Map<Node, Tensor> of(Slip one, Slip other) {
+  Map<Node, Predicted> of(Slip one, Slip other) {
     Set<Edge> edges = new LinkedHashSet<>(one.edges());
     edges.addAll(other.edges());
     Set<Node> reached = Reach.below(edges, work::known);
@@ -79,13 +79,13 @@ final class Predictions {
         : Map.of();
   }
 
-  private Map<Node, Tensor> claims(Set<Node> reached, List<Slip> slips) {
+  private Map<Node, Predicted> claims(Set<Node> reached, List<Slip> slips) {
     reached.retainAll(claims.keySet());
     return follow(assignment, slips, reached);
   }
 
   /** What a pass with these mistakes brings to some nodes. */
-  Map<Node, Tensor> follow(Assignment exercise, List<Slip> slips, Set<Node> nodes) {
+  Map<Node, Predicted> follow(Assignment exercise, List<Slip> slips, Set<Node> nodes) {
     boolean same = exercise == assignment;
     Follow follow =
         new Follow(slips, work::known, node -> same ? work.settled(node) : exercise.adjoint(node));
@@ -100,10 +100,11 @@ final class Predictions {
     if (!follow.succeeded()) {
       return Map.of();
     }
-    Map<Node, Tensor> predicted = new LinkedHashMap<>();
+    Map<Node, Predicted> predicted = new LinkedHashMap<>();
     for (Node node : nodes) {
       Tensor adjoint = pullback.adjoint(node);
-      predicted.put(node, adjoint == null ? Tensor.filled(node.shape(), 0) : adjoint);
+      Tensor numbers = adjoint == null ? Tensor.filled(node.shape(), 0) : adjoint;
+      predicted.put(node, new Predicted(numbers, follow.scale(node)));
     }
     return predicted;
   }

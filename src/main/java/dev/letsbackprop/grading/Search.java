@@ -51,10 +51,10 @@ final class Search {
     List<Slip> near = new ArrayList<>();
     List<Slip> explaining = new ArrayList<>();
     for (Slip slip : candidates) {
-      Tensor predicted = predictions.of(slip).get(node);
-      if (predicted != null && match.is(claim, predicted, RIVALS)) {
+      Predicted predicted = predictions.of(slip).get(node);
+      if (predicted != null && match.is(claim, predicted.numbers(), RIVALS)) {
         near.add(slip);
-        if (match.is(claim, predicted, EXPLAINS)) {
+        if (match.is(claim, predicted.numbers(), EXPLAINS)) {
           explaining.add(slip);
         }
       }
@@ -68,11 +68,19 @@ final class Search {
         told.stream().map(slip -> List.of(at(slip, node))).toList());
   }
 
-  /** Whether a claim on the way is wrong and nothing can be concluded from it, such as zeros. */
+  /**
+   * Whether nothing can be concluded from a claim on the way: it is zeros, say, or so small that
+   * the tolerance takes it whatever it is.
+   */
   private boolean followsNothing(Node node) {
-    return Reach.above(assignment, node, work::known).stream()
-        .map(Edge::node)
-        .anyMatch(each -> claims.containsKey(each) && !work.known(each));
+    for (Edge edge : Reach.above(assignment, node, work::known)) {
+      Tensor claim = claims.get(edge.node());
+      if (claim != null
+          && !(work.known(edge.node()) && match.is(claim, work.cotangent(edge.node()), RIVALS))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Those of several mistakes that the other claims allow, each act by its best name. */
@@ -84,9 +92,9 @@ final class Search {
 
   /** Whether every claim that a mistake reaches is what it gives. */
   private boolean consistent(Slip slip) {
-    for (Map.Entry<Node, Tensor> each : predictions.of(slip).entrySet()) {
+    for (Map.Entry<Node, Predicted> each : predictions.of(slip).entrySet()) {
       Tensor claim = claims.get(each.getKey());
-      if (claim != null && !match.is(claim, each.getValue(), RIVALS)) {
+      if (claim != null && !match.allows(claim, each.getValue(), RIVALS)) {
         return false;
       }
     }
@@ -98,10 +106,10 @@ final class Search {
     Assignment twin = assignment.twin();
     Map<Slip, Tensor> elsewhere = new LinkedHashMap<>();
     for (Slip slip : all) {
-      Tensor predicted =
+      Predicted predicted =
           twin == null ? null : predictions.follow(twin, List.of(slip), Set.of(node)).get(node);
       if (predicted != null) {
-        elsewhere.put(slip, predicted);
+        elsewhere.put(slip, predicted.numbers());
       }
     }
     return all.stream()

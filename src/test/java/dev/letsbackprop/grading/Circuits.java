@@ -19,7 +19,10 @@ import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Random circuits of the operations that people misread, with forks, and with one number at the end. */
+/**
+ * Random circuits of the operations that people misread, with forks, and with one number at the
+ * end.
+ */
 final class Circuits {
   private static final List<Entry> MISREAD =
       Catalogue.entries().stream().filter(entry -> !entry.misconceptions().isEmpty()).toList();
