@@ -9,6 +9,8 @@ import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.Entry;
 import dev.letsbackprop.service.Example;
 import dev.letsbackprop.service.Examples;
+import dev.letsbackprop.service.ExerciseCheckRequest;
+import dev.letsbackprop.service.ExerciseCheckService;
 import dev.letsbackprop.service.GradeRequest;
 import dev.letsbackprop.service.GradeService;
 import dev.letsbackprop.service.GradientCheckRequestReader;
@@ -54,6 +56,9 @@ record NamedExamples(String file, Function<byte[], Document> answer) {
                   new GradientCheckService()
                       .check(GradientCheckRequestReader.read(body, READ, LIMITS));
           case "grades" -> body -> new GradeService().grade(GradeRequest.read(body, READ, LIMITS));
+          case "exercise-checks" ->
+              body ->
+                  new ExerciseCheckService().check(ExerciseCheckRequest.read(body, READ, LIMITS));
           case "hessians" ->
               body ->
                   new HessianService(LIMITS)
