@@ -10,20 +10,6 @@ import java.util.Set;
 
 /** The mistakes that are made where a node has several consumers, whose flows add up. */
 final class BranchSlips {
-  private static final String DUE = "{x} is used by {consumers}, and what they send back adds up";
-
-  private static final Lesson FLOW_LOST =
-      new Lesson(
-          "branch.flow_lost",
-          "not all of what the consumers of {x} send back was added up",
-          DUE,
-          false,
-          1);
-  private static final Lesson AVERAGED =
-      new Lesson("branch.averaged", "the gradients of the branches were averaged", DUE, true, 1);
-  private static final Lesson TWICE =
-      new Lesson("branch.counted_twice", "one branch was counted twice", DUE, false, 1);
-
   /** With more branches than this, one of them is lost or kept, and no other selection is tried. */
   private static final int SELECTIONS = 4;
 
@@ -32,11 +18,13 @@ final class BranchSlips {
   static List<Slip> at(Node node, List<Edge> branches) {
     List<Slip> slips = new ArrayList<>();
     for (Set<Edge> lost : selections(branches)) {
-      slips.add(weighted(FLOW_LOST, node, lost, 0));
+      slips.add(weighted(Lessons.FLOW_LOST, node, lost, 0));
     }
-    slips.add(weighted(AVERAGED, node, new LinkedHashSet<>(branches), 1.0 / branches.size()));
+    slips.add(
+        weighted(
+            Lessons.BRANCHES_AVERAGED, node, new LinkedHashSet<>(branches), 1.0 / branches.size()));
     for (Edge branch : branches) {
-      slips.add(weighted(TWICE, node, Set.of(branch), 2));
+      slips.add(weighted(Lessons.COUNTED_TWICE, node, Set.of(branch), 2));
     }
     return slips;
   }

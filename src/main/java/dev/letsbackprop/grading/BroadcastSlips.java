@@ -8,24 +8,6 @@ import java.util.List;
 
 /** The mistakes that are made where an input was stretched, so that its flow is a sum. */
 final class BroadcastSlips {
-  private static final String DUE =
-      "{x} was stretched to the shape of {y}, so its gradient is the sum over what was stretched";
-
-  static final Lesson NOT_SUMMED =
-      new Lesson(
-          "broadcast.not_summed",
-          "what flows back was not summed over the stretched axes",
-          DUE,
-          false,
-          2);
-  private static final Lesson AVERAGED =
-      new Lesson(
-          "broadcast.averaged",
-          "what flows back was averaged over the stretched axes",
-          DUE,
-          true,
-          2);
-
   private BroadcastSlips() {}
 
   /** None where nothing was stretched. */
@@ -39,11 +21,11 @@ final class BroadcastSlips {
     }
     double copies = (double) whole.size() / Math.max(1, shape.size());
     return List.of(
-        Slip.at(NOT_SUMMED, edge, (at, x, y, g) -> raw(at, x, y, g)),
-        Slip.at(NOT_SUMMED, edge, (at, x, y, g) -> oneOf(raw(at, x, y, g), shape, true)),
-        Slip.at(NOT_SUMMED, edge, (at, x, y, g) -> oneOf(raw(at, x, y, g), shape, false)),
+        Slip.at(Lessons.NOT_SUMMED, edge, (at, x, y, g) -> raw(at, x, y, g)),
+        Slip.at(Lessons.NOT_SUMMED, edge, (at, x, y, g) -> oneOf(raw(at, x, y, g), shape, true)),
+        Slip.at(Lessons.NOT_SUMMED, edge, (at, x, y, g) -> oneOf(raw(at, x, y, g), shape, false)),
         Slip.at(
-            AVERAGED,
+            Lessons.COPIES_AVERAGED,
             edge,
             (at, x, y, g) ->
                 Numbers.NUMBERS.divide(

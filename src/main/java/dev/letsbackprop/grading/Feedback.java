@@ -3,6 +3,7 @@ package dev.letsbackprop.grading;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.operation.Alternative;
 import dev.letsbackprop.operation.Catalogue;
+import dev.letsbackprop.operation.Template;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.ArrayList;
@@ -36,10 +37,10 @@ final class Feedback {
       } else {
         sentences.add(
             before == slip.at()
-                ? "The slip at " + StepText.name(before) + " again."
+                ? "The slip at " + StepText.name(before) + " once more."
                 : "At "
                     + StepText.step(slip.at())
-                    + " the same slip as at "
+                    + " it is the same slip as at "
                     + StepText.name(before)
                     + ".");
       }
@@ -133,9 +134,7 @@ final class Feedback {
   String wrongGradient(Node node, Tensor claim, Tensor expected) {
     List<Node> consumers = assignment.consumers(node).stream().map(Edge::node).distinct().toList();
     if (consumers.isEmpty()) {
-      return node == assignment.graph().output()
-          ? "Not right: this is the output, whose gradient is the upstream gradient that is given."
-          : "Not right: the output does not depend on " + StepText.name(node) + ".";
+      return "Not right: " + ends(node);
     }
     String what =
         "Not right: work out again what "
@@ -148,19 +147,38 @@ final class Feedback {
     return hint == null ? what : what + " " + hint;
   }
 
+  /** Of a node that nothing comes back to: the answer follows from this, so it is one. */
+  private String ends(Node node) {
+    String name = StepText.name(node);
+    if (node == assignment.graph().output()) {
+      return telling()
+          ? "this is the output, whose gradient is the upstream gradient that is given."
+          : "think about what the gradient of the output itself is.";
+    }
+    return telling()
+        ? "the output does not depend on " + name + "."
+        : "look along which ways " + name + " reaches the output.";
+  }
+
   static String wrongShape(Node node, Quantity quantity, Shape found) {
+    String name = StepText.name(node);
     return (quantity == Quantity.GRADIENT
-            ? "A gradient has the shape of its node: " + StepText.name(node) + " is "
-            : "The value of " + StepText.name(node) + " has shape ")
-        + (node.shape().rank() == 0 ? "a single number" : node.shape().toString())
+            ? "A gradient has the shape of its node: " + name
+            : "The value of " + name)
+        + (node.shape().rank() == 0 ? " is " : " has shape ")
+        + told(node.shape())
         + ", found "
-        + (found.rank() == 0 ? "a single number" : found.toString())
+        + told(found)
         + ".";
+  }
+
+  private static String told(Shape shape) {
+    return shape.rank() == 0 ? "a single number" : shape.toString();
   }
 
   static String notFinite(Tensor claim) {
     double found = claim.at(claim.firstNonFinite());
-    return "A number was expected, found " + found + ".";
+    return "Expected a number, found " + found + ".";
   }
 
   static String missing(Node node) {

@@ -14,62 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class GeneralSlips {
   private static final Algebra<Tensor> ON = Numbers.NUMBERS;
 
-  private static final String UPSTREAM =
-      "the gradient of {x} is the upstream gradient, that of {y}, times the local derivative";
-
-  private static final Lesson SIGN =
-      new Lesson(
-          "chain.sign",
-          "the sign is flipped",
-          "work out once more which way {x} moves the result",
-          true,
-          3);
-  private static final Lesson UPSTREAM_MISSING =
-      new Lesson(
-          "chain.upstream_missing", "the local derivative was given alone", UPSTREAM, false, 3);
-  private static final Lesson LOCAL_MISSING =
-      new Lesson(
-          "chain.local_missing",
-          "the upstream gradient was handed on unchanged",
-          UPSTREAM,
-          false,
-          3);
-  private static final Lesson UPDATED =
-      new Lesson(
-          "weight.updated",
-          "a weight was used as it is after its update",
-          "the gradient of {x} takes {other} as it was in the forward pass, before the step",
-          false,
-          4);
-  private static final Lesson TRANSPOSED =
-      new Lesson(
-          "shape.transposed",
-          "the gradient is transposed",
-          "the gradient of {x} has an entry for each entry of {x}, at its own place",
-          true,
-          5);
-  private static final Lesson BATCH =
-      new Lesson(
-          "scale.batch",
-          "the gradient is off by a factor of the batch size",
-          "a mean over the rows divides by their number once, a sum does not",
-          true,
-          5);
-  private static final Lesson TWO =
-      new Lesson(
-          "scale.two",
-          "the gradient of {x} is off by a factor of 2",
-          "look for the 2 of a square, or for a ½",
-          true,
-          5);
-  private static final Lesson TEN =
-      new Lesson(
-          "scale.ten",
-          "the gradient of {x} is off by a power of ten",
-          "compare the decimal places",
-          true,
-          5);
-
   /** Learning rates that lessons use. */
   private static final double[] RATES = {1, 0.5, 0.3, 0.2, 0.1, 0.05, 0.03, 0.02, 0.01, 0.001};
 
@@ -84,15 +28,18 @@ final class GeneralSlips {
   /** Those that are made where one node sends something back to one input. */
   List<Slip> at(Edge edge) {
     List<Slip> slips = new ArrayList<>();
-    slips.add(Slip.at(SIGN, edge, (at, x, y, g) -> ON.negative(right(at, x, y, g))));
+    slips.add(Slip.at(Lessons.SIGN, edge, (at, x, y, g) -> ON.negative(right(at, x, y, g))));
     slips.add(
         Slip.at(
-            UPSTREAM_MISSING, edge, (at, x, y, g) -> right(at, x, y, Tensor.filled(y.shape(), 1))));
-    slips.add(Slip.at(LOCAL_MISSING, edge, (at, x, y, g) -> fitted(g, at.input().shape())));
+            Lessons.UPSTREAM_MISSING,
+            edge,
+            (at, x, y, g) -> right(at, x, y, Tensor.filled(y.shape(), 1))));
+    slips.add(Slip.at(Lessons.LOCAL_MISSING, edge, (at, x, y, g) -> fitted(g, at.input().shape())));
     slips.addAll(BroadcastSlips.at(edge));
     if (edge.node().inputs().stream().anyMatch(other -> isWeight(other, edge))) {
       for (double rate : RATES) {
-        slips.add(Slip.at(UPDATED, edge, (at, x, y, g) -> right(at, updated(at, x, rate), y, g)));
+        slips.add(
+            Slip.at(Lessons.UPDATED, edge, (at, x, y, g) -> right(at, updated(at, x, rate), y, g)));
       }
     }
     return slips;
@@ -107,21 +54,26 @@ final class GeneralSlips {
     List<Slip> slips = new ArrayList<>();
     if (consumers.size() > 1) {
       slips.addAll(BranchSlips.at(node, consumers));
-      slips.add(Slip.at(SIGN, node, consumers, (at, x, y, g) -> ON.negative(right(at, x, y, g))));
+      slips.add(
+          Slip.at(Lessons.SIGN, node, consumers, (at, x, y, g) -> ON.negative(right(at, x, y, g))));
     }
     if (node.shape().rank() == 2) {
       slips.add(
-          Slip.at(TRANSPOSED, node, consumers, (at, x, y, g) -> transposed(right(at, x, y, g))));
+          Slip.at(
+              Lessons.TRANSPOSED,
+              node,
+              consumers,
+              (at, x, y, g) -> transposed(right(at, x, y, g))));
     }
     int rows = rows(node, consumers);
     if (rows > 1) {
-      slips.add(scaled(BATCH, node, consumers, rows));
-      slips.add(scaled(BATCH, node, consumers, 1.0 / rows));
+      slips.add(scaled(Lessons.BATCH, node, consumers, rows));
+      slips.add(scaled(Lessons.BATCH, node, consumers, 1.0 / rows));
     }
-    slips.add(scaled(TWO, node, consumers, 2));
-    slips.add(scaled(TWO, node, consumers, 0.5));
+    slips.add(scaled(Lessons.TWO, node, consumers, 2));
+    slips.add(scaled(Lessons.TWO, node, consumers, 0.5));
     for (double factor : TENS) {
-      slips.add(scaled(TEN, node, consumers, factor));
+      slips.add(scaled(Lessons.TEN, node, consumers, factor));
     }
     return slips;
   }

@@ -10,4 +10,4 @@ package dev.letsbackprop.grading;
  * @param telling whether the right numbers follow from the wrong ones alone
  * @param rank which of two lessons is taught that are always one: the lower
  */
-record Lesson(String code, String did, String due, boolean telling, int rank) {}
+public record Lesson(String code, String did, String due, boolean telling, int rank) {}

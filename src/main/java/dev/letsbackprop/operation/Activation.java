@@ -43,7 +43,7 @@ public sealed interface Activation extends Unary {
     }
 
     @Misreading(
-        did = "x·(1 - x) was worked out from the input",
+        did = "the input was used, as in x·(1 - x)",
         due = "the slope is z·(1 - z), where z is {y}, the node's output, and not {x}, its input")
     public <T> T input(Algebra<T> on, T x, T y, T cotangent) {
       return on.multiply(cotangent, on.multiply(x, on.subtract(on.constant(1), x)));

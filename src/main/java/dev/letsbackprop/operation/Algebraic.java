@@ -156,7 +156,7 @@ public sealed interface Algebraic extends Unary {
     }
 
     @Misreading(
-        did = "the upstream gradient was multiplied where it is divided",
+        did = "the upstream gradient was multiplied by 2y and not divided by it",
         due =
             "the gradient of {x} is the upstream gradient divided by 2 times {y}, the root itself")
     public <T> T inverted(Algebra<T> on, T x, T y, T cotangent) {
@@ -268,6 +268,13 @@ public sealed interface Algebraic extends Unary {
         flow = on.where(within, flow, on.constant(0));
       }
       return flow;
+    }
+
+    @Misreading(
+        did = "everything was let through",
+        due = "beyond its bounds {x} moves nothing, so its gradient is 0 there")
+    public <T> T open(Algebra<T> on, T x, T y, T cotangent) {
+      return cotangent;
     }
 
     @Override

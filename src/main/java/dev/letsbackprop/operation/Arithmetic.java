@@ -64,7 +64,7 @@ public sealed interface Arithmetic extends Binary {
 
     @Misreading(
         did = "the minus sign was forgotten",
-        due = "{x} is taken away, so its gradient is minus the upstream gradient",
+        due = "{x} is subtracted, so its gradient is minus the upstream gradient",
         telling = true)
     public <T> @Nullable T sign(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
       return place == 0 ? null : cotangent;
@@ -163,28 +163,28 @@ public sealed interface Arithmetic extends Binary {
     }
 
     @Misreading(
-        did = "the minus sign of -x/y² was dropped",
+        did = "the minus sign of -a/b², the slope of a/b in b, was dropped",
         due =
-            "a larger {x} makes the quotient smaller, so its gradient is minus the upstream"
-                + " gradient times {other} over the square of {x}",
+            "the gradient of {x}, the denominator, is minus the upstream gradient times {other}"
+                + " over the square of {x}",
         telling = true)
     public <T> @Nullable T denominatorSign(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
       return place == 0 ? null : on.multiply(on.divide(cotangent, x.get(1)), y);
     }
 
     @Misreading(
-        did = "the square of -x/y² was dropped",
+        did = "the square of -a/b², the slope of a/b in b, was dropped",
         due =
-            "the gradient of {x} is minus the upstream gradient times {other} over the square of"
-                + " {x}")
+            "the gradient of {x}, the denominator, is minus the upstream gradient times {other}"
+                + " over the square of {x}")
     public <T> @Nullable T denominatorSquare(
         Algebra<T> on, int place, List<T> x, T y, T cotangent) {
       return place == 0 ? null : on.negative(on.multiply(cotangent, y));
     }
 
     @Misreading(
-        did = "the gradient of the numerator was multiplied by the denominator",
-        due = "the gradient of {x} is the upstream gradient divided by {other}")
+        did = "the upstream gradient was multiplied by the denominator",
+        due = "the gradient of {x}, the numerator, is the upstream gradient divided by {other}")
     public <T> @Nullable T multiplied(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
       return place == 1 ? null : on.multiply(cotangent, x.get(1));
     }
@@ -248,14 +248,15 @@ public sealed interface Arithmetic extends Binary {
 
     @Misreading(
         did = "the exponent was not made smaller by 1",
-        due = "the slope of xⁿ is n·xⁿ⁻¹, where x is {x} and n is {other}")
+        due = "the slope of aᵇ in a is b·aᵇ⁻¹, where a is {x} and b is {other}")
     public <T> @Nullable T exponentKept(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
       return place == 0 ? on.multiply(cotangent, on.multiply(x.get(1), y)) : null;
     }
 
     @Misreading(
         did = "the exponent is missing as a factor",
-        due = "the slope of xⁿ is n·xⁿ⁻¹, where x is {x} and n is {other}")
+        due = "the slope of aᵇ in a is b·aᵇ⁻¹, where a is {x} and b is {other}",
+        telling = true)
     public <T> @Nullable T factorMissing(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
       return place == 0
           ? on.multiply(cotangent, on.power(x.get(0), on.subtract(x.get(1), on.constant(1))))
@@ -264,7 +265,7 @@ public sealed interface Arithmetic extends Binary {
 
     @Misreading(
         did = "the logarithm of the base is missing",
-        due = "the slope of xⁿ towards its exponent is xⁿ·log x, where x is {other} and xⁿ is {y}")
+        due = "the slope of aᵇ in b is aᵇ·log a, where a is {other} and aᵇ is {y}")
     public <T> @Nullable T logMissing(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
       return place == 0 ? null : on.multiply(cotangent, y);
     }

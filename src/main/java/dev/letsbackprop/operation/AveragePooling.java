@@ -80,5 +80,18 @@ public sealed interface AveragePooling extends Pooling {
       return new Convolution.Conv2d(step(), padding, Pair.both(1), channels)
           .spread(on, share, on.constant(ones(channels)), shape);
     }
+
+    @Misreading(
+        did = "the upstream gradient was not divided by the size of the window",
+        due =
+            "every element of a window of {x} gets the upstream gradient over the number of"
+                + " elements averaged",
+        derivatives =
+            "_{ij} = \\sum_{pq : (i, j) \\in \\text{window } pq} \\frac{\\partial"
+                + " L}{\\partial y_{pq}}",
+        telling = true)
+    public <T> T notDivided(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return vjp(on, place, x, y, on.multiply(on.constant(count()), cotangent));
+    }
   }
 }

@@ -58,6 +58,13 @@ public sealed interface Choice extends Operation {
       return place == 1 ? on.where(x.get(0), cotangent, zero) : on.where(x.get(0), zero, cotangent);
     }
 
+    @Misreading(
+        did = "both sides were given the upstream gradient",
+        due = "{x} gets it only where it was chosen, and 0 elsewhere")
+    public <T> @Nullable T everywhere(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return place == 0 ? null : cotangent;
+    }
+
     @Override
     public <T> @Nullable T simplify(Symbolic<T> on, List<T> x) {
       Tensor condition = on.known(x.get(0));

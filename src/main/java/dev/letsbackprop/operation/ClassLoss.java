@@ -85,10 +85,10 @@ public sealed interface ClassLoss extends Loss {
     }
 
     @Misreading(
-        did = "the target was not taken away",
+        did = "the target was not subtracted",
         due =
-            "the slope is the probabilities minus the target, over the number of rows where {y} is"
-                + " a mean")
+            "the slope is the probabilities minus the target, divided by the number of rows"
+                + " if {y} is their mean")
     public <T> @Nullable T targetMissing(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
       T logits = x.get(0);
       return place == 0
@@ -102,14 +102,24 @@ public sealed interface ClassLoss extends Loss {
         code = "target_missing",
         did = "the softmax itself was given, without the target",
         due =
-            "the slope is the probabilities minus the target, over the number of rows where {y} is"
-                + " a mean")
+            "the slope is the probabilities minus the target, divided by the number of rows"
+                + " if {y} is their mean")
     public <T> @Nullable T probabilities(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
       T logits = x.get(0);
       return place == 0
           ? on.multiply(
               shared(on, cotangent), on.apply(new Normalisation.Softmax(-1), List.of(logits)))
           : null;
+    }
+
+    @Misreading(
+        did = "the target and the probabilities are the wrong way round",
+        due =
+            "the slope is the probabilities minus the target, so that the scores of wrong classes"
+                + " are pushed down",
+        telling = true)
+    public <T> @Nullable T sign(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return place == 0 ? on.negative(vjp(on, place, x, y, cotangent)) : null;
     }
 
     /** A cotangent of the rows' losses, made to meet their classes. */
@@ -186,6 +196,36 @@ public sealed interface ClassLoss extends Loss {
       T one = on.constant(1);
       T safe = on.where(on.equal(rows, on.constant(0)), one, probabilities);
       return on.negative(on.divide(rows, safe));
+    }
+
+    @Misreading(
+        did = "the minus sign of -t/p was dropped",
+        due =
+            "the slope of -t·log p in p is -t/p, for the loss falls as the right class gets"
+                + " likelier",
+        derivatives = {
+          "_{nj} = \\frac{1}{N} \\cdot \\frac{\\partial L}{\\partial y} \\cdot \\frac{\\left[j ="
+              + " t_n\\right]}{p_{nj}}",
+          ""
+        },
+        telling = true)
+    public <T> @Nullable T sign(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return place == 0 ? on.negative(vjp(on, place, x, y, cotangent)) : null;
+    }
+
+    @Misreading(
+        did = "the rule of softmax and its loss in one was used, probabilities minus target",
+        due =
+            "{x} holds probabilities and not scores, so the slope is -t/p, and softmax has a"
+                + " step of its own")
+    public <T> @Nullable T logits(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      if (place == 1) {
+        return null;
+      }
+      T probabilities = x.get(0);
+      T part = Loss.part(on, reduction, on.shape(probabilities), cotangent);
+      return on.multiply(
+          part, on.subtract(probabilities, Loss.wanted(on, probabilities, x.get(1))));
     }
 
     @Override

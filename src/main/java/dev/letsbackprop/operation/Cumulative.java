@@ -105,6 +105,15 @@ public sealed interface Cumulative extends Operation {
       return on.apply(new Cumsum(along, exclusive, !reverse), List.of(cotangent));
     }
 
+    @Misreading(
+        did = "the running sum was taken from the same end as in {y}",
+        due = "an element counts in every sum from its place on, so it runs from the other end")
+    public <T> T notReversed(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      Shape from = on.shape(x.get(0));
+      Operation forward = new Cumsum(Along.of(axis, from).axis(), exclusive, reverse);
+      return on.reshape(on.apply(forward, List.of(cotangent)), from);
+    }
+
     @Override
     public String word() {
       return "cumsum";

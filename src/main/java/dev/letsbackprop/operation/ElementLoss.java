@@ -60,17 +60,6 @@ public sealed interface ElementLoss extends Operation permits RegressionLoss, Pr
     return on.multiply(share, slope(on, place, x.get(0), x.get(1)));
   }
 
-  /** The sign turned. */
-  @Misreading(
-      did = "the sign is turned: the difference was taken the wrong way round",
-      due =
-          "a prediction that is too high has a positive gradient, a target that is too high a"
-              + " negative one",
-      telling = true)
-  default <T> T sign(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
-    return on.negative(vjp(on, place, x, y, cotangent));
-  }
-
   /** The sum's gradient where the loss is a mean. */
   @Misreading(
       did = "the mean over the elements was forgotten",
@@ -79,8 +68,7 @@ public sealed interface ElementLoss extends Operation permits RegressionLoss, Pr
   default <T> @Nullable T notAveraged(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
     return reduction() != LossReduction.MEAN
         ? null
-        : on.multiply(
-            on.constant((double) on.shape(x.get(0)).size()), vjp(on, place, x, y, cotangent));
+        : on.multiply(cotangent, slope(on, place, x.get(0), x.get(1)));
   }
 
   @Override

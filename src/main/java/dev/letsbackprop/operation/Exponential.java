@@ -187,6 +187,14 @@ public sealed interface Exponential extends Unary {
       return on.divide(cotangent, on.multiply(x, on.constant(Irrational.LOG_2)));
     }
 
+    @Misreading(
+        did = "the logarithm of the base is missing",
+        due = "the slope is 1/(a·log 2), where a is {x}",
+        telling = true)
+    public <T> T baseMissing(Algebra<T> on, T x, T y, T cotangent) {
+      return on.divide(cotangent, x);
+    }
+
     @Override
     public Term latex(Term x) {
       return Term.call("\\log_{2}", List.of(x));
@@ -215,6 +223,14 @@ public sealed interface Exponential extends Unary {
     @Override
     public <T> T vjp(Algebra<T> on, T x, T y, T cotangent) {
       return on.divide(cotangent, on.multiply(x, on.constant(Irrational.LOG_10)));
+    }
+
+    @Misreading(
+        did = "the logarithm of the base is missing",
+        due = "the slope is 1/(a·log 10), where a is {x}",
+        telling = true)
+    public <T> T baseMissing(Algebra<T> on, T x, T y, T cotangent) {
+      return on.divide(cotangent, x);
     }
 
     @Override

@@ -27,9 +27,10 @@ public sealed interface Extreme extends Reduction {
 
   @Misreading(
       did = "the upstream gradient was given to every element",
-      due = "only the element of {x} that won gets it, the others get 0")
+      due = "only the element of {x} that won gets it; the others get 0",
+      derivatives = "_i = \\frac{\\partial L}{\\partial y}")
   default <T> T everywhere(Algebra<T> on, T x, T y, T cotangent) {
-    return on.broadcastTo(cotangent, on.shape(x));
+    return handed(on, x, cotangent);
   }
 
   @Described(

@@ -5,6 +5,13 @@ import java.util.List;
 /** The larger or the smaller of two numbers, broadcast as in NumPy. */
 public sealed interface Extremum extends Binary {
 
+  @Misreading(
+      did = "both operands were given the upstream gradient",
+      due = "{x} gets 0 where {other} won, and half where the two tie")
+  default <T> T everywhere(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+    return cotangent;
+  }
+
   @Described(
       summary = "The larger of two tensors, element by element.",
       reason = "Only the operand that won moves the result; the other gets 0.",

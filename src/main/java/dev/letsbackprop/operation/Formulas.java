@@ -5,6 +5,9 @@ import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operation's formula and derivatives as LaTeX: what the catalogue says, else its own rule, read
@@ -55,19 +58,68 @@ public final class Formulas {
     List<String> derivatives = new ArrayList<>();
     for (int place = 0; place < inputs.size(); place++) {
       String flow = operation.carries(place, shapes) ? flow(place) : "0";
-      String input = names.get(place) + index(flow);
-      derivatives.add(partial(input).text() + EQUALS + side(flow));
+      derivatives.add(equation(place, flow));
     }
     return derivatives;
   }
 
+  private String equation(int place, String flow) {
+    return partial(names.get(place) + index(flow)).text() + EQUALS + side(flow);
+  }
+
   private String flow(int place) {
     List<String> told = entry.derivatives();
+    return told.isEmpty()
+        ? operation.vjp(new Latex(), place, inputs, output, cotangent()).text()
+        : told.get(place);
+  }
+
+  private Written cotangent() {
+    return new Written(partial(output.text()), output.shape(), null);
+  }
+
+  /** What flows back by another rule that is as right; empty where there is none. */
+  public List<String> alsoRight() {
+    Alternative other = entry.alternative();
+    return other == null
+        ? List.of()
+        : equations(
+            place -> other.flow(operation, new Latex(), place, inputs, output, cotangent()).text());
+  }
+
+  /** What flows back by a wrong rule, for each input that it is wrong for. */
+  List<String> wrong(Misconception misconception) {
+    return equations(place -> wrong(misconception, place));
+  }
+
+  /** The inputs that it is wrong for. */
+  List<Integer> places(Misconception misconception) {
+    return IntStream.range(0, inputs.size())
+        .filter(place -> wrong(misconception, place) != null)
+        .boxed()
+        .toList();
+  }
+
+  private @Nullable String wrong(Misconception misconception, int place) {
+    List<String> told = misconception.derivatives();
     if (!told.isEmpty()) {
-      return told.get(place);
+      return told.get(place).isEmpty() ? null : told.get(place);
     }
-    Written cotangent = new Written(partial(output.text()), output.shape(), null);
-    return operation.vjp(new Latex(), place, inputs, output, cotangent).text();
+    Written flow = misconception.flow(operation, new Latex(), place, inputs, output, cotangent());
+    return flow == null ? null : flow.text();
+  }
+
+  /** An equation for each input that something flows back to. */
+  private List<String> equations(IntFunction<@Nullable String> flow) {
+    List<Shape> shapes = inputs.stream().map(Written::shape).toList();
+    List<String> equations = new ArrayList<>();
+    for (int place = 0; place < inputs.size(); place++) {
+      String side = operation.carries(place, shapes) ? flow.apply(place) : null;
+      if (side != null) {
+        equations.add(equation(place, side));
+      }
+    }
+    return equations;
   }
 
   private static Term partial(String name) {

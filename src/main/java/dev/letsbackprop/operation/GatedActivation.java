@@ -37,6 +37,13 @@ public sealed interface GatedActivation extends Unary {
       return on.multiply(cotangent, on.add(gate, opening));
     }
 
+    @Misreading(
+        did = "the slope of the gate was left out",
+        due = "{x} is in both factors, so the slope is σ(a) + a·σ(a)·(1 - σ(a)), where a is {x}")
+    public <T> T gateConstant(Algebra<T> on, T x, T y, T cotangent) {
+      return on.multiply(cotangent, on.apply(new Activation.Sigmoid(), List.of(x)));
+    }
+
     @Override
     public Term latex(Term x) {
       return Term.chain(x, "\\cdot", Term.call("\\sigma", List.of(x)), Term.Binding.PRODUCT);

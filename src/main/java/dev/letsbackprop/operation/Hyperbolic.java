@@ -94,7 +94,7 @@ public sealed interface Hyperbolic extends Unary {
     }
 
     @Misreading(
-        did = "1 - x² was worked out from the input",
+        did = "the input was used, as in 1 - x²",
         due = "the slope is 1 - z², where z is {y}, the node's output, and not {x}, its input")
     public <T> T input(Algebra<T> on, T x, T y, T cotangent) {
       return on.multiply(cotangent, on.subtract(on.constant(1), on.square(x)));

@@ -6,6 +6,7 @@ import dev.letsbackprop.tensor.Tensor;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Several tensors as one: each gets back the part of the cotangent that it made. */
 public sealed interface Joining extends Operation {
@@ -77,6 +78,16 @@ public sealed interface Joining extends Operation {
       }
       int stop = start + on.shape(x.get(place)).side(at);
       return on.apply(new Slicing.Slice(at, start, stop, 1), List.of(cotangent));
+    }
+
+    @Misreading(
+        did = "the first part of the upstream gradient was taken",
+        due = "{x} gets the part at the place where it stands in {y}")
+    public <T> @Nullable T first(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      int at = Axes.axis(axis, on.shape(y).rank(), "axis");
+      int stop = on.shape(x.get(place)).side(at);
+      Operation part = new Slicing.Slice(at, 0, stop, 1);
+      return place == 0 ? null : on.apply(part, List.of(cotangent));
     }
 
     @Override

@@ -151,36 +151,49 @@ public sealed interface LinearAlgebra extends Operation {
 
     @Misreading(
         did = "the other matrix was not transposed",
-        due =
-            "in y = xW the gradient of x is g·Wᵀ and that of W is xᵀ·g, where g is the upstream"
-                + " gradient; here it is {x} whose gradient is asked for, and {other} that is"
-                + " transposed")
+        due = MatrixSlip.DUE,
+        derivatives = {
+          "\\frac{\\partial L}{\\partial y} \\, W",
+          "x \\, \\frac{\\partial L}{\\partial y}"
+        })
     public <T> @Nullable T notTransposed(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
       return place == 0
-          ? MatrixSlip.product(on, cotangent, false, x.get(1), transposeB)
-          : MatrixSlip.product(on, x.get(0), transposeA, cotangent, false);
+          ? slip(on, transposeA, cotangent, false, x.get(1), transposeB)
+          : slip(on, transposeB, x.get(0), transposeA, cotangent, false);
     }
 
     @Misreading(
-        did = "the factors stand in the wrong order",
-        due =
-            "in y = xW the gradient of x is g·Wᵀ and that of W is xᵀ·g, where g is the upstream"
-                + " gradient; here it is {x} whose gradient is asked for")
+        did = "the two factors stand in the wrong order",
+        due = MatrixSlip.DUE,
+        derivatives = {
+          "W^{\\top} \\, \\frac{\\partial L}{\\partial y}",
+          "\\frac{\\partial L}{\\partial y} \\, x^{\\top}"
+        })
     public <T> @Nullable T order(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
       return place == 0
-          ? MatrixSlip.product(on, x.get(1), !transposeB, cotangent, false)
-          : MatrixSlip.product(on, cotangent, false, x.get(0), !transposeA);
+          ? slip(on, transposeA, x.get(1), !transposeB, cotangent, false)
+          : slip(on, transposeB, cotangent, false, x.get(0), !transposeA);
     }
 
     @Misreading(
-        did = "the other operand's rule was used",
-        due =
-            "in y = xW the gradient of x is g·Wᵀ and that of W is xᵀ·g, where g is the upstream"
-                + " gradient; here it is {x} whose gradient is asked for")
+        did = "the rule for the other matrix's gradient was used",
+        due = MatrixSlip.DUE,
+        derivatives = {
+          "x^{\\top} \\, \\frac{\\partial L}{\\partial y}",
+          "\\frac{\\partial L}{\\partial y} \\, W^{\\top}"
+        })
     public <T> @Nullable T wrongFactor(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
       return place == 0
-          ? MatrixSlip.product(on, x.get(0), !transposeA, cotangent, false)
-          : MatrixSlip.product(on, cotangent, false, x.get(1), !transposeB);
+          ? slip(on, transposeA, x.get(0), !transposeA, cotangent, false)
+          : slip(on, transposeB, cotangent, false, x.get(1), !transposeB);
+    }
+
+    /** A wrong gradient of a factor, turned again where the factor was read transposed. */
+    private static <T> @Nullable T slip(
+        Algebra<T> on, boolean turned, T a, boolean transposeA, T b, boolean transposeB) {
+      return turned
+          ? MatrixSlip.product(on, b, !transposeB, a, !transposeA)
+          : MatrixSlip.product(on, a, transposeA, b, transposeB);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows fetched from a table by their numbers, and added back: each is the gradient of the other.
@@ -70,6 +71,31 @@ public sealed interface Lookup extends Operation {
       return place == 1
           ? nothing(on, x.get(1))
           : on.apply(new EmbeddingSpread(on.shape(x.get(0)).side(0)), List.of(cotangent, x.get(1)));
+    }
+
+    @Misreading(
+        did = "a row that was looked up several times kept the last gradient only",
+        due = "each look-up moves the result, so the gradients of a row of {x} add up",
+        derivatives = {
+          "_v = \\frac{\\partial L}{\\partial y_n}, \\quad n = \\max \\left\\{m : t_m = v\\r"
+              + "ight\\}",
+          ""
+        })
+    public <T> @Nullable T overwritten(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      Shape table = on.shape(x.get(0));
+      int count = Math.toIntExact(on.shape(x.get(1)).size());
+      int rows = table.side(0);
+      int width = Math.toIntExact(table.slice(1, table.rank()).size());
+      // Who comes last is found with a number for each index and row.
+      if (place == 1 || count == 0 || Shape.times(count, rows) > Misconception.MOST) {
+        return null;
+      }
+      T indices = on.reshape(x.get(1), Shape.of(count));
+      T found = on.apply(new Indexing.OneHot(rows), List.of(indices));
+      T again = on.apply(new Cumulative.Cumsum(0, true, true), List.of(found));
+      T last = on.where(again, on.constant(0), found);
+      return on.reshape(
+          on.matmul(last, true, on.reshape(cotangent, Shape.of(count, width)), false), table);
     }
 
     @Override

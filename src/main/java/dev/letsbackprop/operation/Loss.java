@@ -104,16 +104,27 @@ public sealed interface Loss extends Operation permits ClassLoss {
     if (place == 1 && exact) {
       return on.broadcastTo(on.constant(0), on.shape(target));
     }
-    T share = reduction().share(on, rows(shape), cotangent);
-    if (reduction() == LossReduction.NONE) {
-      share = on.reshape(share, rows(shape).then(1));
-    }
+    T share = part(on, reduction(), shape, cotangent);
     if (place == 1) {
       return on.negative(on.multiply(share, logarithms(on, predicted)));
     }
+    return on.multiply(share, slope(on, predicted, wanted(on, predicted, target), exact));
+  }
+
+  /** Each row's part of the cotangent, made to meet its classes. */
+  static <T> T part(Algebra<T> on, LossReduction reduction, Shape predictions, T cotangent) {
+    Shape rows = rows(predictions);
+    T share = reduction.share(on, rows, cotangent);
+    return reduction == LossReduction.NONE ? on.reshape(share, rows.then(1)) : share;
+  }
+
+  /** The target as rows of probabilities. */
+  static <T> T wanted(Algebra<T> on, T predicted, T target) {
+    Shape shape = on.shape(predicted);
     int classes = shape.side(shape.rank() - 1);
-    T rows = exact ? on.apply(new Indexing.OneHot(classes), List.of(target)) : target;
-    return on.multiply(share, slope(on, predicted, rows, exact));
+    return on.shape(target).equals(shape)
+        ? target
+        : on.apply(new Indexing.OneHot(classes), List.of(target));
   }
 
   /** A random use of such a loss, whose reduction is drawn already. */
@@ -129,26 +140,17 @@ public sealed interface Loss extends Operation permits ClassLoss {
             : new Sample.Operand(shape, Domain.POSITIVE));
   }
 
-  /** The sign turned: target minus probabilities. */
-  @Misreading(
-      did = "the difference was taken the wrong way round",
-      due =
-          "the slope is what was predicted minus the target, so that a probability that is too"
-              + " high has a positive gradient",
-      telling = true)
-  default <T> @Nullable T sign(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
-    return place == 0 ? on.negative(vjp(on, place, x, y, cotangent)) : null;
-  }
-
   /** The sum's gradient where the loss is a mean. */
   @Misreading(
       did = "the mean over the rows was forgotten",
       due = "the loss {y} is a mean, so the gradient of {x} is divided by the number of rows",
       telling = true)
   default <T> @Nullable T notAveraged(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
-    return place == 1 || reduction() != LossReduction.MEAN
-        ? null
-        : on.multiply(
-            on.constant((double) rows(on.shape(x.get(0))).size()), vjp(on, place, x, y, cotangent));
+    if (place == 1 || reduction() != LossReduction.MEAN) {
+      return null;
+    }
+    T predicted = x.get(0);
+    boolean exact = !on.shape(x.get(1)).equals(on.shape(predicted));
+    return on.multiply(cotangent, slope(on, predicted, wanted(on, predicted, x.get(1)), exact));
   }
 }

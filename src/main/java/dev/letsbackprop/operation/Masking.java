@@ -4,6 +4,7 @@ import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Letting some elements through and stopping others. */
 public sealed interface Masking extends Operation {
@@ -71,6 +72,21 @@ public sealed interface Masking extends Operation {
       return place == 1
           ? on.broadcastTo(on.constant(0), on.shape(x.get(1)))
           : on.apply(this, List.of(cotangent, x.get(1)));
+    }
+
+    @Misreading(
+        did = "the mask was left out",
+        due = "what was dropped from {x} moves nothing, so its gradient is 0")
+    public <T> @Nullable T maskMissing(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return place == 1 ? null : on.divide(cotangent, on.constant(1 - rate));
+    }
+
+    @Misreading(
+        did = "what was kept was not scaled",
+        due = "what is kept is divided by the share that is kept, and so is its gradient",
+        telling = true)
+    public <T> @Nullable T notScaled(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return place == 1 || rate == 0 ? null : on.where(x.get(1), cotangent, on.constant(0));
     }
 
     @Override

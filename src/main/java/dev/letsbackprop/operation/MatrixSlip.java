@@ -5,6 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Products that somebody writes down who takes the wrong matrices. */
 final class MatrixSlip {
+  static final String DUE =
+      "in y = xW, with both as they stand in the product, the gradient of x is g·Wᵀ and that of W"
+          + " is xᵀ·g, where g is the upstream gradient; here that of {x} is due";
+
   private MatrixSlip() {}
 
   /** The product of two matrices; null where they are none, or do not multiply. */

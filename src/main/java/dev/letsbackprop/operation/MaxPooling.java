@@ -62,6 +62,20 @@ public sealed interface MaxPooling extends Pooling {
     public <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
       return on.apply(new MaxPool2dSpread(size, stride, padding), List.of(cotangent, x.get(0)));
     }
+
+    @Misreading(
+        did = "every element of a window was given its gradient",
+        due = "only the largest element of each window of {x} gets it; the others get 0",
+        derivatives =
+            "_{ij} = \\sum_{pq : (i, j) \\in \\text{window } pq} \\frac{\\partial"
+                + " L}{\\partial y_{pq}}")
+    public <T> @Nullable T everywhere(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      AveragePooling.AvgPool2d mean = new AveragePooling.AvgPool2d(size, stride, padding);
+      // Its window is written out, and may be far larger than the planes.
+      return mean.workspace(List.of(on.shape(x.get(0)))) > Misconception.MOST
+          ? null
+          : mean.notDivided(on, place, x, y, cotangent);
+    }
   }
 
   @Described(

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A wrong rule of one operation, with what there is to say of it. */
 public final class Misconception {
+  /** The most elements that a wrong rule may write down besides what the right one does. */
+  static final long MOST = 1_000_000;
+
   private final String code;
   private final Misreading told;
   private final WrittenRule rule;
@@ -54,6 +57,11 @@ public final class Misconception {
   /** What is due, with names to be put in. */
   public String due() {
     return told.due();
+  }
+
+  /** For each input what flows back to it, as LaTeX; empty where the rule says that well. */
+  List<String> derivatives() {
+    return List.of(told.derivatives());
   }
 
   /** Whether the right numbers follow from the wrong ones alone. */

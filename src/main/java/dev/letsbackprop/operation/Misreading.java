@@ -26,6 +26,13 @@ import java.lang.annotation.Target;
   /** The code's last word, where several ways of one mistake are told apart by their methods. */
   String code() default "";
 
+  /**
+   * For each input what flows back to it by the wrong rule, as LaTeX like that of {@link
+   * Described}, where the rule reads well only for the shapes of the example; empty where nothing
+   * does.
+   */
+  String[] derivatives() default {};
+
   /** Whether the right numbers follow from the wrong ones alone, as from a flipped sign. */
   boolean telling() default false;
 }

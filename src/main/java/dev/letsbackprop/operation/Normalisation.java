@@ -83,10 +83,10 @@ public sealed interface Normalisation extends Operation {
     }
 
     @Misreading(
-        did = "the cross terms are missing, only y·(1 - y) was used",
+        did = "the cross terms are missing, only z·(1 - z) was used",
         due =
-            "every score moves all outputs of its row, so the gradient of {x} is y·(g - Σ g·y),"
-                + " where y is {y}, the output, and g is the upstream gradient")
+            "every score moves all outputs of its row, so the gradient of {x} is z·(g - Σ"
+                + " g·z), where z is {y}, the output, and g is the upstream gradient")
     public <T> T diagonal(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
       return on.multiply(cotangent, on.multiply(y, on.subtract(on.constant(1), y)));
     }

@@ -88,15 +88,17 @@ public sealed interface PiecewiseActivation extends Unary {
     }
 
     @Misreading(
-        did = "everything was let through whole",
-        due = "where {x}, the input, is negative only a share passes, the slope given")
+        did = "everything was let through unchanged",
+        due =
+            "where {x}, the input, is not positive, the upstream gradient is multiplied by the"
+                + " leak")
     public <T> T open(Algebra<T> on, T x, T y, T cotangent) {
       return cotangent;
     }
 
     @Misreading(
-        did = "nothing was let through for negative inputs",
-        due = "where {x}, the input, is negative a share passes, the slope given")
+        did = "nothing was let through where the input is not positive",
+        due = "there the gradient of {x} is the upstream gradient times the leak")
     public <T> T shut(Algebra<T> on, T x, T y, T cotangent) {
       return on.where(on.greater(x, on.constant(0)), cotangent, on.constant(0));
     }

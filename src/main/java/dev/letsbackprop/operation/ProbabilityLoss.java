@@ -72,13 +72,32 @@ public sealed interface ProbabilityLoss extends ElementLoss {
     }
 
     @Misreading(
-        did = "the target was not taken away",
+        did = "the target was not subtracted",
         due = "the slope is the sigmoid of {x} minus the target")
     public <T> @Nullable T targetMissing(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
       T share = reduction.share(on, on.shape(x.get(0)), cotangent);
       return place == 0
           ? on.multiply(share, on.apply(new Activation.Sigmoid(), List.of(x.get(0))))
           : null;
+    }
+
+    @Misreading(
+        did = "the target and the probability are the wrong way round",
+        due = "the slope is the sigmoid of {x} minus the target",
+        telling = true)
+    public <T> @Nullable T sign(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return place == 0 ? on.negative(vjp(on, place, x, y, cotangent)) : null;
+    }
+
+    @Misreading(
+        did = "the slope of the sigmoid was multiplied in once more",
+        due =
+            "it cancels against the logarithm, and the slope is the sigmoid of {x} minus the"
+                + " target")
+    public <T> @Nullable T slopeTwice(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      T a = on.apply(new Activation.Sigmoid(), List.of(x.get(0)));
+      T slope = on.multiply(a, on.subtract(on.constant(1), a));
+      return place == 0 ? on.multiply(vjp(on, place, x, y, cotangent), slope) : null;
     }
 
     @Override
@@ -138,6 +157,15 @@ public sealed interface ProbabilityLoss extends ElementLoss {
       T wanted = on.apply(new Exponential.Log(), List.of(on.where(nothing, one, target)));
       T found = on.apply(new Exponential.Log(), List.of(safe));
       return on.where(nothing, zero, on.add(on.subtract(wanted, found), one));
+    }
+
+    @Misreading(
+        did = "the minus sign of -t/p was dropped",
+        due = "with p the prediction and t the target, the slope in p is -t/p",
+        derivatives = {"_i = \\frac{\\partial L}{\\partial y} \\cdot \\frac{t_i}{p_i}", ""},
+        telling = true)
+    public <T> @Nullable T sign(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return place == 0 ? on.negative(vjp(on, place, x, y, cotangent)) : null;
     }
 
     @Override

@@ -59,6 +59,12 @@ public sealed interface Reduction extends Operation
     return vjp(on, whole, on.reshape(y, kept), on.reshape(cotangent, kept));
   }
 
+  /** The cotangent handed whole to every element that was reduced. */
+  default <T> T handed(Algebra<T> on, T whole, T cotangent) {
+    Shape kept = along(axis(), true).shape(List.of(on.shape(whole)));
+    return on.broadcastTo(on.reshape(cotangent, kept), on.shape(whole));
+  }
+
   /** How many elements become one. */
   default double count(Shape shape) {
     double count = 1;
@@ -125,10 +131,11 @@ public sealed interface Reduction extends Operation
 
     @Misreading(
         did = "the upstream gradient was divided by the number of summands",
-        due = "every element of {x} gets the whole upstream gradient",
+        due = "every element of {x} gets the whole upstream gradient of its sum",
+        derivatives = "_i = \\frac{1}{n} \\cdot \\frac{\\partial L}{\\partial y}",
         telling = true)
     public <T> T divided(Algebra<T> on, T x, T y, T cotangent) {
-      return on.broadcastTo(on.divide(cotangent, on.constant(count(on.shape(x)))), on.shape(x));
+      return handed(on, x, on.divide(cotangent, on.constant(count(on.shape(x)))));
     }
 
     @Override
@@ -173,10 +180,12 @@ public sealed interface Reduction extends Operation
 
     @Misreading(
         did = "the upstream gradient was not divided by the number of elements",
-        due = "every element of {x} gets the upstream gradient divided by how many there are",
+        due =
+            "every element of {x} gets the upstream gradient over the number of elements averaged",
+        derivatives = "_i = \\frac{\\partial L}{\\partial y}",
         telling = true)
     public <T> T notDivided(Algebra<T> on, T x, T y, T cotangent) {
-      return on.broadcastTo(cotangent, on.shape(x));
+      return handed(on, x, cotangent);
     }
 
     @Override

@@ -23,6 +23,18 @@ public sealed interface RegressionLoss extends ElementLoss {
     return place == 0 ? slope : on.negative(slope);
   }
 
+  /** The difference taken the wrong way round. */
+  @Misreading(
+      did = "the difference was taken the wrong way round",
+      due =
+          "prediction minus target counts with a plus in the gradient of the prediction and"
+              + " with a minus in that of the target",
+      telling = true)
+  default <T> T sign(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+    T share = reduction().share(on, on.shape(x.get(0)), cotangent);
+    return on.multiply(share, slope(on, 1 - place, x.get(0), x.get(1)));
+  }
+
   @Override
   default Term element(Term predicted, Term target) {
     return element(Term.infix(predicted, "-", target, Term.Binding.SUM));
@@ -82,10 +94,11 @@ public sealed interface RegressionLoss extends ElementLoss {
 
     @Misreading(
         did = "the factor 2 of the square is missing",
-        due = "the square of a difference has twice the difference as its slope",
+        due = "the slope of the square of a difference is twice the difference",
         telling = true)
     public <T> T factor(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
-      return on.divide(vjp(on, place, x, y, cotangent), on.constant(2));
+      T share = reduction.share(on, on.shape(x.get(0)), cotangent);
+      return on.multiply(share, on.subtract(x.get(place), x.get(1 - place)));
     }
 
     @Override

@@ -73,6 +73,9 @@ public sealed interface Repeating extends Operation {
     @Misreading(
         did = "the gradients of the copies were averaged",
         due = "they are added up, for every copy of {x} moves the result",
+        derivatives =
+            "_i = \\frac{1}{\\text{count}} \\sum_{k=0}^{\\text{count} - 1} \\frac{\\partial"
+                + " L}{\\partial y_{i \\cdot \\text{count} + k}}",
         telling = true)
     public <T> T averaged(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
       return on.divide(vjp(on, place, x, y, cotangent), on.constant(count));
@@ -80,7 +83,8 @@ public sealed interface Repeating extends Operation {
 
     @Misreading(
         did = "only the first copy's gradient was taken",
-        due = "the gradients of all copies of {x} add up")
+        due = "the gradients of all copies of {x} add up",
+        derivatives = "_i = \\frac{\\partial L}{\\partial y_{i \\cdot \\text{count}}}")
     public <T> @Nullable T first(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
       Shape from = on.shape(x.get(0));
       int at = Along.of(axis, from).axis() + 1;
@@ -168,6 +172,9 @@ public sealed interface Repeating extends Operation {
     @Misreading(
         did = "the gradients of the copies were averaged",
         due = "they are added up, for every copy of {x} moves the result",
+        derivatives =
+            "_i = \\frac{1}{\\text{copies}} \\sum_{k} \\frac{\\partial L}{\\partial y_{i + k \\cdot"
+                + " n}}",
         telling = true)
     public <T> T averaged(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
       return on.divide(

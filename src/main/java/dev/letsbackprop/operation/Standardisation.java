@@ -61,6 +61,16 @@ public sealed interface Standardisation extends Operation {
     return on.divide(on.subtract(centred(on, cotangent, axes), along), deviation);
   }
 
+  @Misreading(
+      did = "the mean and the deviation were treated as constants",
+      due =
+          "both move with {x} as well, which takes off the mean of the upstream gradient and its"
+              + " part along {y}")
+  default <T> T statisticsConstant(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+    Axes axes = over(on.shape(y));
+    return on.divide(cotangent, deviation(on, centred(on, x.get(0), axes), axes, eps()));
+  }
+
   @Described(
       summary =
           "Each row shifted to mean 0 and scaled to variance 1, over the last axis or"

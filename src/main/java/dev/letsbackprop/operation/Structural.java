@@ -145,6 +145,23 @@ public sealed interface Structural extends Operation {
       return on.apply(new Transpose(inverse), List.of(cotangent));
     }
 
+    @Misreading(
+        did = "the axes were not put back in their order",
+        due = "the gradient of {x} has the axes of {x}, in the order that they have there")
+    public <T> T notUndone(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      return cotangent;
+    }
+
+    @Misreading(
+        did = "the upstream gradient was reshaped, not transposed",
+        due =
+            "reshaping keeps the order of the elements, but each must go back to its own"
+                + " place in {x}")
+    public <T> @Nullable T reshaped(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+      Shape from = on.shape(x.get(0));
+      return from.equals(on.shape(y)) ? null : on.reshape(cotangent, from);
+    }
+
     @Override
     public Term latex(List<Term> x) {
       return axes == null

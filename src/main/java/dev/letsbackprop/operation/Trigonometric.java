@@ -25,7 +25,7 @@ public sealed interface Trigonometric extends Unary {
 
     @Misreading(
         did = "a minus sign was added",
-        due = "the slope of sin x is cos x, without a minus, where x is {x}",
+        due = "the slope is cos({x}), without a minus",
         telling = true)
     public <T> T sign(Algebra<T> on, T x, T y, T cotangent) {
       return on.negative(on.multiply(cotangent, on.apply(new Cos(), List.of(x))));
@@ -55,10 +55,7 @@ public sealed interface Trigonometric extends Unary {
       return on.negative(on.multiply(cotangent, on.apply(new Sin(), List.of(x))));
     }
 
-    @Misreading(
-        did = "the minus sign of -sin x was dropped",
-        due = "the slope of cos x is -sin x, where x is {x}",
-        telling = true)
+    @Misreading(did = "the minus sign was dropped", due = "the slope is -sin({x})", telling = true)
     public <T> T sign(Algebra<T> on, T x, T y, T cotangent) {
       return on.multiply(cotangent, on.apply(new Sin(), List.of(x)));
     }

@@ -2,6 +2,7 @@ package dev.letsbackprop.service;
 
 import dev.letsbackprop.json.Document;
 import dev.letsbackprop.json.JsonWriter;
+import dev.letsbackprop.operation.CommonMistake;
 import dev.letsbackprop.operation.Entry;
 import dev.letsbackprop.operation.Formulas;
 import java.util.List;
@@ -33,8 +34,23 @@ public record OperationDocument(Entry entry) implements Document {
     }
     json.name("reason").value(entry.reason());
     write("conventions", entry.conventions(), json);
+    if (entry.alternative() != null) {
+      write("alsoRight", formulas.alsoRight(), json);
+    }
+    json.name("misconceptions").beginArray();
+    CommonMistake.of(entry).forEach(mistake -> write(mistake, json));
+    json.endArray();
     json.name("example");
     new OperationExample(entry).write(json);
+    json.endObject();
+  }
+
+  private static void write(CommonMistake mistake, JsonWriter json) {
+    json.beginObject();
+    json.name("code").value(mistake.code());
+    json.name("did").value(mistake.did());
+    json.name("due").value(mistake.due());
+    write("derivatives", mistake.derivatives(), json);
     json.endObject();
   }
 

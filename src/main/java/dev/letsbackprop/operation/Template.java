@@ -1,13 +1,13 @@
-package dev.letsbackprop.grading;
+package dev.letsbackprop.operation;
 
 import java.util.Map;
 
 /** A text with places for names. */
-final class Template {
+public final class Template {
   private Template() {}
 
   /** The text with each {@code {name}} replaced, in one pass: what is put in may hold braces. */
-  static String put(String template, Map<String, String> names) {
+  public static String put(String template, Map<String, String> names) {
     StringBuilder text = new StringBuilder();
     int at = 0;
     while (at < template.length()) {
