@@ -10,6 +10,7 @@ import dev.letsbackprop.graph.RandomGraphs;
 import dev.letsbackprop.json.JsonWriter;
 import dev.letsbackprop.model.Limits;
 import dev.letsbackprop.operation.Catalogue;
+import dev.letsbackprop.operation.CommonMistake;
 import dev.letsbackprop.operation.Entry;
 import dev.letsbackprop.operation.Formulas;
 import dev.letsbackprop.service.Ask;
@@ -106,8 +107,10 @@ class KatexTest {
       formulas.add(Formulas.of(entry).formula());
       formulas.addAll(Formulas.of(entry).derivatives());
       formulas.addAll(entry.derivation());
+      formulas.addAll(Formulas.of(entry).alsoRight());
+      CommonMistake.of(entry).forEach(mistake -> formulas.addAll(mistake.derivatives()));
     }
-    assertRendered(formulas, 300);
+    assertRendered(formulas, 380);
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * The pages on operations and layers say what the catalogues say, byte for byte.
+ * The pages on operations, layers and grading say what the catalogues say, byte for byte.
  *
  * <p>{@code ./mvnw test -Dtest=CataloguePagesTest -Ddocs.write=true} writes them.
  */
@@ -22,6 +22,11 @@ class CataloguePagesTest {
   @Test
   void layers() throws IOException {
     compare(Path.of("docs/layers.md"), LayersPage.text());
+  }
+
+  @Test
+  void grading() throws IOException {
+    compare(Path.of("docs/grading.md"), GradingPage.text());
   }
 
   private static void compare(Path page, String text) throws IOException {

@@ -2,6 +2,7 @@ package dev.letsbackprop.documentation;
 
 import dev.letsbackprop.json.JsonWriter;
 import dev.letsbackprop.operation.Catalogue;
+import dev.letsbackprop.operation.CommonMistake;
 import dev.letsbackprop.operation.Entry;
 import dev.letsbackprop.operation.Formulas;
 import dev.letsbackprop.service.Ask;
@@ -88,7 +89,24 @@ final class OperationsPage {
       page.paragraph("Conventions:");
       page.list(entry.conventions());
     }
+    misconceptions(entry, formulas);
     example(entry);
+  }
+
+  private void misconceptions(Entry entry, Formulas formulas) {
+    if (entry.alternative() != null) {
+      page.paragraph("As right, and counted so in grades:");
+      formulas.alsoRight().forEach(page::math);
+    }
+    List<CommonMistake> mistakes = CommonMistake.of(entry);
+    if (!mistakes.isEmpty()) {
+      page.paragraph("Misconceptions, see [grading](grading.md):");
+    }
+    for (CommonMistake mistake : mistakes) {
+      page.paragraph(
+          "`" + mistake.code() + "`: " + mistake.did() + ". Due: " + mistake.due() + ".");
+      mistake.derivatives().forEach(page::math);
+    }
   }
 
   private void example(Entry entry) {

@@ -37,6 +37,42 @@ class FormulasTest {
     Formulas formulas = Formulas.of(entry);
     Stream.concat(Stream.of(formulas.formula()), formulas.derivatives().stream())
         .forEach(FormulasTest::checkPairs);
+    CommonMistake.of(entry)
+        .forEach(mistake -> mistake.derivatives().forEach(FormulasTest::checkPairs));
+  }
+
+  @Test
+  void wrongRulesReadLikeRightOnes() {
+    Entry multiply = Objects.requireNonNull(Catalogue.find("multiply"));
+    assertEquals(
+        List.of(
+            new CommonMistake(
+                "multiply.swapped",
+                "the two factors are swapped",
+                "the gradient of x is the upstream gradient times y, the other factor",
+                List.of(
+                    "\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial z} \\cdot x",
+                    "\\frac{\\partial L}{\\partial y} = \\frac{\\partial L}{\\partial z} \\cdot"
+                        + " y"))),
+        CommonMistake.of(multiply));
+    assertEquals(
+        List.of(
+            "\\frac{\\partial L}{\\partial x} ="
+                + " \\frac{\\partial L}{\\partial y} \\cdot \\left[x \\ge 0\\right]"),
+        formulas("relu").alsoRight());
+  }
+
+  /** A rule that is never made for the example has no formula, and should be told one. */
+  @ParameterizedTest
+  @MethodSource("entries")
+  void wrongRulesHaveFormulas(Entry entry) {
+    for (CommonMistake mistake : CommonMistake.of(entry)) {
+      // The example of the divergence is a sum, where no mean can be forgotten.
+      assertEquals(
+          mistake.code().equals("kl_divergence.not_averaged"),
+          mistake.derivatives().isEmpty(),
+          mistake.code());
+    }
   }
 
   private static void checkPairs(String latex) {

@@ -21,6 +21,7 @@ import dev.letsbackprop.operation.AttributeSpec;
 import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.Entry;
 import dev.letsbackprop.service.Agreement;
+import dev.letsbackprop.service.BatchGrader;
 import dev.letsbackprop.service.Example;
 import dev.letsbackprop.service.Examples;
 import dev.letsbackprop.service.ExportRequestReader;
@@ -28,7 +29,11 @@ import dev.letsbackprop.service.ExportService;
 import dev.letsbackprop.service.Include;
 import dev.letsbackprop.service.LayerDocument;
 import dev.letsbackprop.service.OperationDocument;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +68,7 @@ final class Fillings {
       case "request" -> RequestSchema.of(of);
       case "json" -> Pieces.json(of);
       case "script" -> new TextNode(script(Pieces.text(of)));
+      case "batch" -> new TextNode(batch(Pieces.text(of).strip()));
       case "operation" -> tree(new OperationDocument(operation(of)));
       case "heading" -> tree(example(of));
       case "example" -> Pieces.parse(example(of).text());
@@ -119,6 +125,17 @@ final class Fillings {
     byte[] body = request.getBytes(StandardCharsets.UTF_8);
     return new ExportService()
         .export(ExportRequestReader.read(body, ReadLimits.DEFAULT, Limits.DEFAULT), Library.NUMPY);
+  }
+
+  private static String batch(String lines) {
+    InputStream in = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
+    ByteArrayOutputStream answers = new ByteArrayOutputStream();
+    try {
+      BatchGrader.of(in, ReadLimits.DEFAULT, Limits.DEFAULT).grade(answers, count -> {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return answers.toString(StandardCharsets.UTF_8);
   }
 
   /** What a document writes. */

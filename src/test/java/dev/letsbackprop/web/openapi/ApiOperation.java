@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One operation of the document. */
 record ApiOperation(String path, String method, JsonNode json, Api api) {
@@ -24,6 +25,16 @@ record ApiOperation(String path, String method, JsonNode json, Api api) {
 
   String answerType() {
     return first(json.path("responses").path("200").path("content"));
+  }
+
+  /** Whether a body of that type is one JSON value. */
+  static boolean isJson(String mediaType) {
+    return mediaType.endsWith("/json") || mediaType.endsWith("+json");
+  }
+
+  /** The body to send for an example: what is no JSON is shown as a string. */
+  String body(String example) {
+    return isJson(requestType()) ? example : new JsonMapper().readTree(example).stringValue();
   }
 
   private static String first(JsonNode content) {
@@ -71,7 +82,7 @@ record ApiOperation(String path, String method, JsonNode json, Api api) {
     JsonNode response = json.path("responses").path(Integer.toString(status));
     JsonNode content = api.resolve(response).path("content");
     assertEquals(List.of(answer.mediaType()), new ArrayList<>(content.propertyNames()));
-    if (answer.mediaType().endsWith("json")) {
+    if (isJson(answer.mediaType())) {
       String root =
           response.has("$ref")
               ? response.path("$ref").asString("").substring(1)

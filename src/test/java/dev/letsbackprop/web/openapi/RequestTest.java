@@ -42,14 +42,14 @@ class RequestTest {
 
   private String post(ApiOperation to, String request) {
     api.assertValid(to.requestSchema(), request);
-    Api.Answer answer = api.post(to.path(), Api.JSON, request);
+    Api.Answer answer = api.post(to.path(), to.requestType(), to.body(request));
     to.assertAnswers(200, answer);
     return answer.body();
   }
 
   /** An answer as the document shows it: what is no JSON is shown as a string. */
   private static JsonNode read(ApiOperation operation, String body) {
-    return operation.answerType().endsWith("json") ? tree(body) : StringNode.valueOf(body);
+    return ApiOperation.isJson(operation.answerType()) ? tree(body) : StringNode.valueOf(body);
   }
 
   private static JsonNode tree(String json) {

@@ -32,7 +32,9 @@ class TryItOutTest {
       if (operation.json().has("requestBody")) {
         request
             .header("Content-Type", operation.requestType())
-            .POST(BodyPublishers.ofString(operation.requests().values().iterator().next()));
+            .POST(
+                BodyPublishers.ofString(
+                    operation.body(operation.requests().values().iterator().next())));
       }
       operation.assertAnswers(200, api.send(request));
     }
