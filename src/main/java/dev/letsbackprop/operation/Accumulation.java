@@ -12,6 +12,7 @@ public sealed interface Accumulation extends Reduction {
   @Described(
       summary = "The product of the elements along some axes, or of all.",
       formula = "\\prod_i x_i",
+      symbol = "Π",
       reason =
           "Moving a factor by a little moves the product by the product of all others: those before"
               + " it times those after it, so a factor of 0 needs no division by 0.",

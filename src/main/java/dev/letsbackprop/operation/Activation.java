@@ -8,6 +8,7 @@ public sealed interface Activation extends Unary {
   @Described(
       summary = "The logistic function 1/(1 + e⁻ˣ), which squashes every number into (0, 1).",
       formula = "\\frac{1}{1 + e^{-x}}",
+      symbol = "σ",
       reason =
           "The quotient rule leaves e⁻ˣ/(1 + e⁻ˣ)², which is y·(1 - y) in the value y,"
               + " not in the input.",

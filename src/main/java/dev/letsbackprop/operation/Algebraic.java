@@ -9,6 +9,7 @@ public sealed interface Algebraic extends Unary {
 
   @Described(
       summary = "The number with its sign turned.",
+      symbol = "−x",
       reason = "A little more of x is a little less of -x.",
       aliases = {"neg", "Neg"},
       example = "3")
@@ -39,6 +40,7 @@ public sealed interface Algebraic extends Unary {
 
   @Described(
       summary = "One over x.",
+      symbol = "1/x",
       reason = "The slope of 1/x is -1/x², which is minus the square of the value itself.",
       derivation = {
         "x \\cdot y = 1",
@@ -91,6 +93,7 @@ public sealed interface Algebraic extends Unary {
 
   @Described(
       summary = "x times x.",
+      symbol = "x²",
       reason = "Both factors are x, and each counts the other: x + x = 2x.",
       example = "3")
   record Square() implements Algebraic {
@@ -120,6 +123,7 @@ public sealed interface Algebraic extends Unary {
 
   @Described(
       summary = "The square root.",
+      symbol = "√",
       reason = "From y² = x: 2y·dy = dx, so the slope is 1/(2y).",
       derivation = {
         "y^{2} = x",
@@ -203,6 +207,7 @@ public sealed interface Algebraic extends Unary {
 
   @Described(
       summary = "The distance from 0.",
+      symbol = "|x|",
       reason =
           "A positive number grows away from 0, a negative one towards it: the slope is"
               + " the sign of x.",

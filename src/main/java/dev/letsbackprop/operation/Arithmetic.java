@@ -8,6 +8,7 @@ public sealed interface Arithmetic extends Binary {
 
   @Described(
       summary = "The sum of two tensors, element by element.",
+      symbol = "+",
       reason =
           "Moving a summand by a little moves the sum by as much: each gets the upstream"
               + " gradient as it is.",
@@ -46,6 +47,7 @@ public sealed interface Arithmetic extends Binary {
 
   @Described(
       summary = "The difference of two tensors, element by element.",
+      symbol = "−",
       reason =
           "The first operand gets the upstream gradient as it is, the second its"
               + " negative: taking away more makes less.",
@@ -87,6 +89,7 @@ public sealed interface Arithmetic extends Binary {
 
   @Described(
       summary = "The product of two tensors, element by element.",
+      symbol = "×",
       reason = "Moving a factor by a little moves the product by the other factor times as much.",
       aliases = {"mul", "Mul"},
       example = {"3", "-4"})
@@ -135,6 +138,7 @@ public sealed interface Arithmetic extends Binary {
 
   @Described(
       summary = "The quotient of two tensors, element by element.",
+      symbol = "÷",
       reason =
           "The numerator counts 1/y; the denominator counts -x/y², since a larger denominator makes"
               + " less.",
@@ -207,6 +211,7 @@ public sealed interface Arithmetic extends Binary {
 
   @Described(
       summary = "The first tensor raised to the power of the second, element by element.",
+      symbol = "xⁿ",
       reason = "xⁿ grows by n·xⁿ⁻¹ in its base, and by xⁿ·log x in its exponent.",
       inputs = {"x", "n"},
       aliases = {"pow", "Pow"},

@@ -25,6 +25,7 @@ public sealed interface Comparison extends Binary {
 
   @Described(
       summary = "1 where the first operand is greater than the second, else 0.",
+      symbol = ">",
       reason = "A step is flat on both sides: nothing flows back.",
       aliases = "Greater",
       conventions =
@@ -44,6 +45,7 @@ public sealed interface Comparison extends Binary {
 
   @Described(
       summary = "1 where the first operand is greater than the second or equal to it, else 0.",
+      symbol = "≥",
       reason = "A step is flat on both sides: nothing flows back.",
       aliases = "GreaterOrEqual",
       conventions =
@@ -63,6 +65,7 @@ public sealed interface Comparison extends Binary {
 
   @Described(
       summary = "1 where the first operand is less than the second, else 0.",
+      symbol = "<",
       reason = "A step is flat on both sides: nothing flows back.",
       aliases = "Less",
       conventions =
@@ -82,6 +85,7 @@ public sealed interface Comparison extends Binary {
 
   @Described(
       summary = "1 where the first operand is less than the second or equal to it, else 0.",
+      symbol = "≤",
       reason = "A step is flat on both sides: nothing flows back.",
       aliases = "LessOrEqual",
       conventions =
@@ -101,6 +105,7 @@ public sealed interface Comparison extends Binary {
 
   @Described(
       summary = "1 where the operands are equal, else 0.",
+      symbol = "=",
       reason = "Equality is flat wherever it does not jump: nothing flows back.",
       aliases = "Equal",
       conventions = "The gradient is 0 everywhere; NaN equals nothing, itself included.",

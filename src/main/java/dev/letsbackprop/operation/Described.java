@@ -19,6 +19,9 @@ import java.lang.annotation.Target;
    */
   String formula() default "";
 
+  /** What stands in its circle in a diagram; its name, where that is short enough to be read. */
+  String symbol() default "";
+
   /** Why its derivative is what it is. */
   String reason();
 

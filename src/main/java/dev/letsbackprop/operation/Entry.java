@@ -51,6 +51,11 @@ public final class Entry {
     return described.summary();
   }
 
+  /** What stands in its circle in a diagram, such as {@code ×}; else its name. */
+  public String symbol() {
+    return described.symbol().isEmpty() ? name : described.symbol();
+  }
+
   /** Its definition as LaTeX; empty where its own LaTeX is one. */
   String formula() {
     return described.formula();

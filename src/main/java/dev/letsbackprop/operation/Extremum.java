@@ -14,6 +14,7 @@ public sealed interface Extremum extends Binary {
 
   @Described(
       summary = "The larger of two tensors, element by element.",
+      symbol = "max",
       reason = "Only the operand that won moves the result; the other gets 0.",
       conventions = {"Each operand of a tie gets half.", "NaN in either operand gives NaN."},
       example = {"[2, -1, 4]", "[-1, 3, 4]"})
@@ -40,6 +41,7 @@ public sealed interface Extremum extends Binary {
 
   @Described(
       summary = "The smaller of two tensors, element by element.",
+      symbol = "min",
       reason = "Only the operand that won moves the result; the other gets 0.",
       conventions = {"Each operand of a tie gets half.", "NaN in either operand gives NaN."},
       example = {"[2, -1, 4]", "[-1, 3, 4]"})

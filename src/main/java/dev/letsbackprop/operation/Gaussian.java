@@ -39,6 +39,7 @@ public sealed interface Gaussian extends Unary {
   @Described(
       summary = "The share of a standard normal distribution that lies below x.",
       formula = "\\frac{1}{\\sqrt{2 \\pi}} \\int_{-\\infty}^x e^{-\\frac{t^{2}}{2}} \\, dt",
+      symbol = "Φ",
       reason = "The area grows by the height of the bell curve at its end: exp(-x²/2)/√(2π).",
       aliases = "ndtr",
       conventions = "Far below 0 it keeps its digits, where (1 + erf(x/√2))/2 would be 0.",

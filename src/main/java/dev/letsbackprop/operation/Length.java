@@ -14,6 +14,7 @@ public sealed interface Length extends Reduction {
           "The norm along some axes, or of all: the root of the sum of squares, or with"
               + " ord=1 the sum of absolute values.",
       formula = "\\sqrt{\\sum_i x_i^{2}}",
+      symbol = "‖x‖",
       reason =
           "From y² = Σx²: 2y·dy = 2x·dx, so the slope is x/y, the unit vector along x; an absolute"
               + " value counts its sign.",

@@ -16,6 +16,7 @@ public sealed interface LinearAlgebra extends Operation {
    */
   @Described(
       summary = "The matrix product as NumPy's: of vectors, matrices, or batches of matrices.",
+      symbol = "@",
       reason =
           "In y = xW each entry of x meets a row of W: x gets g Wᵀ and W gets xᵀ g, where"
               + " g is the upstream gradient.",

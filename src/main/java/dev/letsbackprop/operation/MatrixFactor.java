@@ -16,6 +16,7 @@ public sealed interface MatrixFactor extends Matrix {
 
   @Described(
       summary = "The inverse of a square matrix.",
+      symbol = "x⁻¹",
       reason =
           "From A·A⁻¹ = I: dA⁻¹ = -A⁻¹ dA A⁻¹, so A gets -A⁻ᵀ G A⁻ᵀ, where G is the"
               + " upstream gradient.",

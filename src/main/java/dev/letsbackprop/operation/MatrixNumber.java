@@ -17,6 +17,7 @@ public sealed interface MatrixNumber extends Matrix {
   @Described(
       summary = "The sum of the diagonal.",
       formula = "\\sum_i A_{ii}",
+      symbol = "tr",
       reason =
           "Only the diagonal counts, each element by itself: the upstream gradient stands"
               + " on it.",
@@ -68,6 +69,7 @@ public sealed interface MatrixNumber extends Matrix {
 
   @Described(
       summary = "The determinant: by what factor the matrix stretches volumes.",
+      symbol = "det",
       reason =
           "It is linear in each element, with the cofactor of that element as its slope (Jacobi's"
               + " formula: det A · A⁻ᵀ).",

@@ -14,6 +14,7 @@ public sealed interface Product extends Operation {
 
   @Described(
       summary = "NumPy's dot: the inner product of vectors, the matrix product of matrices.",
+      symbol = "·",
       reason =
           "Each entry of one operand is multiplied by entries of the other, and gets the"
               + " upstream gradient times those, as in matmul.",
@@ -110,6 +111,7 @@ public sealed interface Product extends Operation {
   @Described(
       summary = "Every element of the first operand times every element of the second.",
       formula = "_{ij} = a_i \\cdot b_j",
+      symbol = "⊗",
       reason =
           "Each element of a meets all of b, so it gets its row of the upstream gradient"
               + " times b, summed; each element of b its column times a.",

@@ -100,6 +100,7 @@ public sealed interface Reduction extends Operation
   @Described(
       summary = "The sum of the elements along some axes, or of all.",
       formula = "\\sum_i x_i",
+      symbol = "Σ",
       reason =
           "Every summand moves the sum by as much as itself: the upstream gradient is"
               + " handed to each.",

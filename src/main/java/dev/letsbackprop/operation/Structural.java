@@ -92,6 +92,7 @@ public sealed interface Structural extends Operation {
   @Described(
       summary =
           "The same elements with the axes in another order, reversed where none is" + " given.",
+      symbol = "xᵀ",
       reason =
           "No element changes, so the upstream gradient's axes only go back into the old"
               + " order.",
