@@ -53,6 +53,8 @@ class ArchitectureTest {
               "export", List.of("differentiation", "graph", "operation", "tensor"), BASE_OF_JAVA),
           new Room(
               "grading", List.of("differentiation", "graph", "operation", "tensor"), BASE_OF_JAVA),
+          new Room(
+              "diagram", List.of("differentiation", "graph", "operation", "tensor"), BASE_OF_JAVA),
           new Room("json", List.of("tensor"), JAVA.or(resideInAnyPackage("tools.jackson.core.."))),
           new Room("problem", List.of("json"), JAVA),
           new Room(
@@ -65,6 +67,7 @@ class ArchitectureTest {
               List.of(
                   "problem",
                   "grading",
+                  "diagram",
                   "export",
                   "model",
                   "json",
@@ -81,6 +84,7 @@ class ArchitectureTest {
                   "service",
                   "problem",
                   "grading",
+                  "diagram",
                   "export",
                   "model",
                   "json",

@@ -1,0 +1,138 @@
+package dev.letsbackprop.diagram.layout;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order within each column that makes few wires cross: sweeps that put each box at the mean of
+ * its neighbours, and exchanges of boxes side by side.
+ */
+final class Ordering {
+  /** The most sweeps; a large network gets fewer. */
+  private static final int SWEEPS = 32;
+
+  /** About how many links all sweeps together may look at. */
+  private static final int BUDGET = 2_000_000;
+
+  /** How many sweeps in a row may bring nothing. */
+  private static final int PATIENCE = 10;
+
+  private final List<List<Item>> columns;
+  private List<List<Item>> best;
+  private long fewest;
+
+  Ordering(List<List<Item>> columns) {
+    this.columns = columns;
+    this.best = copy();
+    this.fewest = Crossings.count(columns);
+  }
+
+  /** Puts the columns into the best order that was found. */
+  void improve() {
+    int links = columns.stream().flatMap(List::stream).mapToInt(item -> item.out().size()).sum();
+    int sweeps = Math.max(4, Math.min(SWEEPS, BUDGET / (links + 1)));
+    int idle = 0;
+    for (int sweep = 0; sweep < sweeps && idle < PATIENCE && fewest > 0; sweep++) {
+      // Of equals the upper stays above in two sweeps, and goes below in the next two.
+      boolean swapEquals = sweep % 4 >= 2;
+      if (sweep % 2 == 0) {
+        for (int column = 1; column < columns.size(); column++) {
+          sort(column, Ordering::meanOrigin, swapEquals);
+        }
+      } else {
+        for (int column = columns.size() - 2; column >= 0; column--) {
+          sort(column, Ordering::meanTarget, swapEquals);
+        }
+      }
+      exchange();
+      long crossings = Crossings.count(columns);
+      idle++;
+      if (crossings < fewest) {
+        idle = 0;
+        fewest = crossings;
+        best = copy();
+      }
+    }
+    for (int column = 0; column < columns.size(); column++) {
+      assign(column, best.get(column));
+    }
+  }
+
+  private List<List<Item>> copy() {
+    return columns.stream().map(List::copyOf).toList();
+  }
+
+  private static double meanOrigin(Item item) {
+    return item.in().stream().mapToInt(link -> link.from().order()).average().orElse(Double.NaN);
+  }
+
+  private static double meanTarget(Item item) {
+    return item.out().stream().mapToDouble(Link::target).average().orElse(Double.NaN);
+  }
+
+  /** Sorts a column by a mean; what has none stays in its place. */
+  private void sort(int column, ToDoubleFunction<Item> mean, boolean swapEquals) {
+    List<Item> items = columns.get(column);
+    @Nullable Item[] sorted = new @Nullable Item[items.size()];
+    List<Keyed> movable = new ArrayList<>();
+    for (Item item : items) {
+      double key = mean.applyAsDouble(item);
+      if (Double.isNaN(key)) {
+        sorted[item.order()] = item;
+      } else {
+        movable.add(new Keyed(item, key));
+      }
+    }
+    Comparator<Keyed> byKey = Comparator.comparingDouble(Keyed::key);
+    movable.sort(
+        swapEquals
+            ? byKey.thenComparing(keyed -> keyed.item().order(), Comparator.reverseOrder())
+            : byKey);
+    int next = 0;
+    List<Item> all = new ArrayList<>(items.size());
+    for (Item fixed : sorted) {
+      all.add(fixed == null ? movable.get(next++).item() : fixed);
+    }
+    assign(column, all);
+  }
+
+  private record Keyed(Item item, double key) {}
+
+  private void assign(int column, List<Item> order) {
+    List<Item> items = columns.get(column);
+    for (int place = 0; place < order.size(); place++) {
+      Item item = order.get(place);
+      item.order(place);
+      items.set(place, item);
+    }
+  }
+
+  /** Exchanges neighbours while that saves crossings. */
+  private void exchange() {
+    boolean better = true;
+    for (int round = 0; better && round < 8; round++) {
+      better = false;
+      for (int column = 0; column < columns.size(); column++) {
+        for (int place = 1; place < columns.get(column).size(); place++) {
+          better |= exchange(columns.get(column), place);
+        }
+      }
+    }
+  }
+
+  private static boolean exchange(List<Item> items, int place) {
+    Item upper = items.get(place - 1);
+    Item lower = items.get(place);
+    if (Crossings.between(lower, upper) >= Crossings.between(upper, lower)) {
+      return false;
+    }
+    items.set(place - 1, lower);
+    items.set(place, upper);
+    lower.order(place - 1);
+    upper.order(place);
+    return true;
+  }
+}
