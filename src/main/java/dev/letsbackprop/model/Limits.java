@@ -24,6 +24,12 @@ public record Limits(int nodes, int edges, int rank, long elements, long arithme
   /** The most characters of a script. */
   public static final int SCRIPT = 1 << 25;
 
+  /** The most nodes that a diagram may have. */
+  public static final int DIAGRAM_NODES = 400;
+
+  /** The most inputs that the nodes of a diagram may have together. */
+  public static final int DIAGRAM_EDGES = 1_600;
+
   public static final Limits DEFAULT =
       new Limits(300_000, 1_000_000, 32, 1L << 23, 12_000_000_000L, 1L << 24);
 

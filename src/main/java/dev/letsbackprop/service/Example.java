@@ -4,12 +4,17 @@ import dev.letsbackprop.json.Document;
 import dev.letsbackprop.json.Faults;
 import dev.letsbackprop.json.JsonReader;
 import dev.letsbackprop.json.JsonWriter;
+import dev.letsbackprop.json.Pointer;
 import dev.letsbackprop.json.ReadLimits;
+import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.model.Model;
+import dev.letsbackprop.model.ModelReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A worked example: a request whose numbers somebody else has published, and our answer to it.
@@ -55,6 +60,25 @@ public record Example(
   private static String text(JsonReader reader) {
     String text = reader.string("a text");
     return text == null ? "" : text;
+  }
+
+  /** The model of its request. */
+  public Model model() {
+    Faults faults = new Faults();
+    JsonReader reader =
+        JsonReader.of(text.getBytes(StandardCharsets.UTF_8), ReadLimits.DEFAULT, faults);
+    ModelReader model =
+        new ModelReader(reader, faults, Limits.DEFAULT, Pointer.ROOT.child("request"));
+    reader.entries(
+        "a worked example",
+        property -> {
+          if (property.equals("request")) {
+            reader.object("a request", model.properties());
+          }
+        });
+    Model read = model.model();
+    faults.throwIfAny();
+    return Objects.requireNonNull(read, name);
   }
 
   /** Writes the headings, as a list of examples has them. */

@@ -4,6 +4,9 @@ import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.model.Limits;
 import dev.letsbackprop.service.ExerciseCheckRequest;
 import dev.letsbackprop.service.ExerciseCheckService;
+import dev.letsbackprop.service.DiagramRequest;
+import dev.letsbackprop.service.DiagramRequestReader;
+import dev.letsbackprop.service.DiagramService;
 import dev.letsbackprop.service.ExportRequest;
 import dev.letsbackprop.service.ExportRequestReader;
 import dev.letsbackprop.service.ExportService;
@@ -76,6 +79,11 @@ class WebConfiguration implements WebMvcConfigurer {
     return new ExportService();
   }
 
+  @Bean
+  DiagramService diagramService() {
+    return new DiagramService();
+  }
+
   @Override
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
     builder.addCustomConverter(new DocumentConverter());
@@ -87,6 +95,7 @@ class WebConfiguration implements WebMvcConfigurer {
     reading(builder, HessianRequest.class, HessianRequestReader::read);
     reading(builder, JacobianRequest.class, JacobianRequestReader::read);
     reading(builder, ExportRequest.class, ExportRequestReader::read);
+    reading(builder, DiagramRequest.class, DiagramRequestReader::read);
   }
 
   /** Reads a body within limits. */

@@ -3,6 +3,8 @@ package dev.letsbackprop.web.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.letsbackprop.diagram.Format;
+import dev.letsbackprop.diagram.Theme;
 import dev.letsbackprop.export.Library;
 import dev.letsbackprop.grading.PartialCredit;
 import dev.letsbackprop.grading.Quantity;
@@ -22,6 +24,8 @@ import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.Entry;
 import dev.letsbackprop.service.Agreement;
 import dev.letsbackprop.service.BatchGrader;
+import dev.letsbackprop.service.DiagramRequestReader;
+import dev.letsbackprop.service.DiagramService;
 import dev.letsbackprop.service.Example;
 import dev.letsbackprop.service.Examples;
 import dev.letsbackprop.service.ExportRequestReader;
@@ -69,6 +73,9 @@ final class Fillings {
       case "json" -> Pieces.json(of);
       case "script" -> new TextNode(script(Pieces.text(of)));
       case "batch" -> new TextNode(batch(Pieces.text(of).strip()));
+      case "svg" -> new TextNode(diagram(Pieces.text(of), Format.SVG));
+      case "dot" -> new TextNode(diagram(Pieces.text(of), Format.DOT));
+      case "mermaid" -> new TextNode(diagram(Pieces.text(of), Format.MERMAID));
       case "operation" -> tree(new OperationDocument(operation(of)));
       case "heading" -> tree(example(of));
       case "example" -> Pieces.parse(example(of).text());
@@ -88,6 +95,7 @@ final class Fillings {
       case "inclusions" -> Choices.words(Include.class);
       case "agreements" -> Choices.words(Agreement.class);
       case "libraries" -> Choices.words(Library.class);
+      case "themes" -> Choices.words(Theme.class);
       case "encodings" -> Choices.words(Encoding.class);
       case "verdicts" -> Choices.words(Verdict.class);
       case "quantities" -> Choices.words(Quantity.class);
@@ -136,6 +144,12 @@ final class Fillings {
       throw new UncheckedIOException(e);
     }
     return answers.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String diagram(String request, Format format) {
+    byte[] body = request.getBytes(StandardCharsets.UTF_8);
+    return new DiagramService()
+        .draw(DiagramRequestReader.read(body, ReadLimits.DEFAULT, Limits.DEFAULT), format);
   }
 
   /** What a document writes. */

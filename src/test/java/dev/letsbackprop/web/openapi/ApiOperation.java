@@ -2,11 +2,10 @@ package dev.letsbackprop.web.openapi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.letsbackprop.web.openapi.Api.Answer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -81,7 +80,7 @@ record ApiOperation(String path, String method, JsonNode json, Api api) {
     assertEquals(status, answer.status(), answer::body);
     JsonNode response = json.path("responses").path(Integer.toString(status));
     JsonNode content = api.resolve(response).path("content");
-    assertEquals(List.of(answer.mediaType()), new ArrayList<>(content.propertyNames()));
+    assertTrue(content.has(answer.mediaType()), answer::mediaType);
     if (isJson(answer.mediaType())) {
       String root =
           response.has("$ref")
