@@ -64,10 +64,12 @@ record Body(String symbol, String name, boolean isStep, int inputs) {
 
   void draw(SvgWriter svg, double x, double y) {
     if (isStep && halfWidth() <= RADIUS) {
-      svg.empty("circle", "cx", x, "cy", y, "r", RADIUS);
+      svg.empty("circle", "class", "body", "cx", x, "cy", y, "r", RADIUS);
     } else {
       svg.empty(
           "rect",
+          "class",
+          "body",
           "x",
           x - halfWidth(),
           "y",

@@ -104,10 +104,15 @@ public final class Diagram {
     }
   }
 
-  /** The diagram's text in a format; only a picture has a theme. */
-  public String write(Format format, Theme theme) {
+  /**
+   * The diagram's text in a format; only a picture has a theme, and wires.
+   *
+   * @param most the most columns that all wires may pass
+   * @throws TooLong where they would pass more
+   */
+  public String write(Format format, Theme theme, long most) {
     return switch (format) {
-      case SVG -> Svg.of(this, theme);
+      case SVG -> Svg.of(this, theme, most);
       case DOT -> Dot.of(this);
       case MERMAID -> Mermaid.of(this);
     };
@@ -168,6 +173,11 @@ public final class Diagram {
 
   Thumbnail value(int place) {
     return values[place];
+  }
+
+  /** Whether any value is more than a number. */
+  boolean hasTensors() {
+    return nodes.stream().anyMatch(node -> node.shape().rank() > 0);
   }
 
   /** What arrives at a node; null where there is no gradient, or none is to be shown. */

@@ -38,15 +38,23 @@ final class Mermaid extends Outline {
     if (value == null) {
       return "  " + from + line + to;
     }
-    String back = gradient == null ? "" : "<br/>∇ " + quoted(gradient);
-    return "  " + from + line.stripTrailing() + "|\"" + quoted(value) + back + "\"| " + to;
+    String back = gradient == null ? "" : "<br/>∇ " + numbers(gradient);
+    return "  " + from + line.stripTrailing() + "|\"" + numbers(value) + back + "\"| " + to;
+  }
+
+  private static String numbers(String text) {
+    return quoted(text, "−.∞,");
+  }
+
+  private static String quoted(String text) {
+    return quoted(text, "−×÷");
   }
 
   /**
    * Letters, digits and spaces as they are, everything else by its number: Mermaid knows no other
    * way to quote.
    */
-  private static String quoted(String text) {
+  private static String quoted(String text, String alsoPlain) {
     StringBuilder quoted = new StringBuilder();
     text.codePoints()
         .forEach(
@@ -54,7 +62,8 @@ final class Mermaid extends Outline {
               boolean plain =
                   Character.isLetterOrDigit(character)
                       || Caption.isMark(character)
-                      || character == ' ';
+                      || character == ' '
+                      || alsoPlain.indexOf(character) >= 0;
               quoted.append(plain ? Character.toString(character) : "#" + character + ";");
             });
     return quoted.toString();

@@ -9,15 +9,17 @@ enum Palette {
   private static final String FORM =
       ".bp text{font:12px Helvetica,Arial,\"Liberation Sans\",\"DejaVu Sans\",sans-serif;"
           + "text-anchor:middle;white-space:pre}"
-          + ".bp .op{font-size:15px}.bp .word{font-size:12px}.bp .name{font-size:10.5px}"
-          + ".bp .shape{font-size:9.5px}.bp .const{font-size:11px;text-anchor:end}"
-          + ".bp .node rect,.bp .node circle{stroke-width:1.4}"
-          + ".bp .constant rect,.bp .beyond{stroke-dasharray:4 3}"
-          + ".bp .wire{fill:none;stroke-width:1.4}.bp .cell{stroke-width:.4}"
-          + ".bp .m1,.bp .p1{fill-opacity:.25}.bp .m2,.bp .p2{fill-opacity:.5}"
-          + ".bp .m3,.bp .p3{fill-opacity:.75}";
+          + ".bp .op{font-size:15px}.bp .name{font-size:10.5px}"
+          + ".bp .const{font-size:11px;text-anchor:end}"
+          + ".bp .body,.bp .wire{stroke-width:1.4}.bp .wire{fill:none}"
+          + ".bp .constant .body,.bp .beyond{stroke-dasharray:4 3}";
+
+  private static final String MAPS =
+      ".bp .shape{font-size:9.5px}.bp .cell{stroke-width:.4}.bp .s1{fill-opacity:.25}"
+          + ".bp .s2{fill-opacity:.5}.bp .s3{fill-opacity:.75}";
 
   private final String rules;
+  private final String maps;
 
   Palette(
       String ground,
@@ -29,29 +31,47 @@ enum Palette {
       String positive,
       String negative) {
     rules =
-        ".bp .ground,.bp .zero{fill:$ground}.bp text{fill:$ink}"
-                .replace("$ground", ground)
-                .replace("$ink", ink)
-            + ".bp .node rect,.bp .node circle{fill:$body;stroke:$ink}"
-                .replace("$body", body)
-                .replace("$ink", ink)
-            + ".bp .wire,.bp .cell{stroke:$faint}.bp .head,.bp .dot,.bp .name,.bp .const,.bp .nan{fill:$faint}"
-                .replace("$faint", faint)
-            + ".bp .value text{fill:$value}.bp .gradient text,.bp .end text{fill:$gradient}"
-                .replace("$value", value)
-                .replace("$gradient", gradient)
-            + ".bp .p1,.bp .p2,.bp .p3,.bp .p4{fill:$positive}".replace("$positive", positive)
-            + ".bp .m1,.bp .m2,.bp .m3,.bp .m4{fill:$negative}".replace("$negative", negative);
+        rule(".ground", "fill", ground)
+            + rule("text", "fill", ink)
+            + ".bp .body{fill:"
+            + body
+            + ";stroke:"
+            + ink
+            + "}"
+            + rule(".wire", "stroke", faint)
+            + rule(".head,.bp .dot,.bp .name,.bp .const", "fill", faint)
+            + rule(".value text", "fill", value)
+            + rule(".gradient text,.bp .end text", "fill", gradient);
+    maps =
+        rule(".cell", "stroke", faint)
+            + rule(".zero", "fill", ground)
+            + rule(".nan", "fill", faint)
+            + rule(".p", "fill", positive)
+            + rule(".m", "fill", negative);
   }
 
-  /** The style sheet of a theme; printed, each is light. */
-  static String style(Theme theme) {
+  private static String rule(String what, String property, String colour) {
+    return ".bp " + what + "{" + property + ":" + colour + "}";
+  }
+
+  private String rules(boolean withMaps) {
+    return withMaps ? rules + maps : rules;
+  }
+
+  /**
+   * The style sheet of a theme; printed, each is light.
+   *
+   * @param withMaps whether there are maps of tensors
+   */
+  static String style(Theme theme, boolean withMaps) {
+    String dark = DARK.rules(withMaps);
     return FORM
-        + LIGHT.rules
+        + (withMaps ? MAPS : "")
+        + LIGHT.rules(withMaps)
         + switch (theme) {
           case LIGHT -> "";
-          case DARK -> "@media screen{" + DARK.rules + "}";
-          case AUTO -> "@media screen and (prefers-color-scheme:dark){" + DARK.rules + "}";
+          case DARK -> "@media screen{" + dark + "}";
+          case AUTO -> "@media screen and (prefers-color-scheme:dark){" + dark + "}";
         };
   }
 }

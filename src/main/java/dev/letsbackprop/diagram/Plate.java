@@ -117,7 +117,10 @@ record Plate(@Nullable Thumbnail value, @Nullable Thumbnail gradient) {
     return most;
   }
 
-  /** {@code p4} for the greatest, {@code m4} for the least, {@code nan} for what is no number. */
+  /**
+   * {@code p} above zero, {@code m} below, and with it {@code s1} to {@code s3} where it is not the
+   * darkest; {@code nan} for what is no number.
+   */
   private static String shade(double cell, double scale) {
     if (Double.isNaN(cell)) {
       return "nan";
@@ -126,6 +129,7 @@ record Plate(@Nullable Thumbnail value, @Nullable Thumbnail gradient) {
       return "zero";
     }
     double share = Math.min(1, Math.abs(cell) / scale);
-    return (cell < 0 ? "m" : "p") + Math.max(1, (int) Math.ceil(share * SHADES));
+    int shade = Math.max(1, (int) Math.ceil(share * SHADES));
+    return (cell < 0 ? "m" : "p") + (shade == SHADES ? "" : " s" + shade);
   }
 }

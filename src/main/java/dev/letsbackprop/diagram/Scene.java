@@ -37,7 +37,13 @@ final class Scene {
   private final Map<Edge, Plate> branches = new HashMap<>();
   private @Nullable Item end;
 
-  Scene(Diagram diagram) {
+  /**
+   * Lays a diagram out.
+   *
+   * @param most the most places where wires may pass columns
+   * @throws TooLong where there would be more
+   */
+  Scene(Diagram diagram, long most) {
     this.diagram = diagram;
     for (int node = 0; node < diagram.size(); node++) {
       bodies.add(Body.of(diagram, node));
@@ -45,6 +51,13 @@ final class Scene {
     }
     SortedSet<Integer> used = new TreeSet<>();
     this.columns = columns(used);
+    long passages = 0;
+    for (int node = 0; node < columns.length; node++) {
+      passages += last(node) - columns[node];
+    }
+    if (passages > most) {
+      throw new TooLong(passages);
+    }
     this.network = new Network(used.size());
     this.bodyWidths = new double[used.size()];
     this.plateWidths = new double[used.size()];
@@ -108,15 +121,20 @@ final class Scene {
         Math.max(body.below(), plate.below()));
   }
 
-  /** The node, and the places where its wire passes columns, up to the last that needs it. */
-  private List<Item> wire(int node) {
+  /** The last column that a node's wire passes as one. */
+  private int last(int node) {
     int last = columns[node];
     int before = diagram.isFork(node) ? 2 : 1;
     for (Edge edge : diagram.consumers(node)) {
       last = Math.max(last, columns[edge.node()] - before);
     }
+    return last;
+  }
+
+  /** The node, and the places where its wire passes columns, up to the last that needs it. */
+  private List<Item> wire(int node) {
     List<Item> wire = new ArrayList<>(List.of(nodes[node]));
-    for (int column = columns[node] + 1; column <= last; column++) {
+    for (int column = columns[node] + 1; column <= last(node); column++) {
       Item passage = network.passage(column);
       network.connect(wire.get(wire.size() - 1), passage, 0);
       wire.add(passage);

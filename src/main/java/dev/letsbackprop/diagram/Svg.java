@@ -16,15 +16,15 @@ final class Svg {
   private final SvgWriter svg = new SvgWriter();
   private final double down;
 
-  private Svg(Diagram diagram) {
+  private Svg(Diagram diagram, long most) {
     this.diagram = diagram;
-    this.scene = new Scene(diagram);
+    this.scene = new Scene(diagram, most);
     this.network = scene.network();
     this.down = MARGIN - network.top();
   }
 
-  static String of(Diagram diagram, Theme theme) {
-    return new Svg(diagram).draw(theme);
+  static String of(Diagram diagram, Theme theme, long most) {
+    return new Svg(diagram, most).draw(theme);
   }
 
   private String draw(Theme theme) {
@@ -49,7 +49,7 @@ final class Svg {
         "img");
     svg.line().open("title").text(Description.title(diagram)).close("title");
     svg.line().open("desc").text(Description.of(diagram)).close("desc");
-    svg.line().open("style").raw(Palette.style(theme)).close("style");
+    svg.line().open("style").raw(Palette.style(theme, diagram.hasTensors())).close("style");
     svg.line().empty("rect", "class", "ground", "width", width, "height", height);
     for (int node = 0; node < diagram.size(); node++) {
       wire(node);

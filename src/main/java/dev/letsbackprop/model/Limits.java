@@ -30,6 +30,9 @@ public record Limits(int nodes, int edges, int rank, long elements, long arithme
   /** The most inputs that the nodes of a diagram may have together. */
   public static final int DIAGRAM_EDGES = 1_600;
 
+  /** The most columns that all wires of a picture may pass on their way. */
+  public static final int DIAGRAM_PASSAGES = 20_000;
+
   public static final Limits DEFAULT =
       new Limits(300_000, 1_000_000, 32, 1L << 23, 12_000_000_000L, 1L << 24);
 

@@ -2,6 +2,11 @@ package dev.letsbackprop.service;
 
 import dev.letsbackprop.diagram.Diagram;
 import dev.letsbackprop.diagram.Format;
+import dev.letsbackprop.diagram.TooLong;
+import dev.letsbackprop.json.Fault;
+import dev.letsbackprop.json.Fault.Kind;
+import dev.letsbackprop.json.Refusal;
+import dev.letsbackprop.model.Limits;
 import dev.letsbackprop.model.Model;
 import java.util.List;
 
@@ -11,16 +16,27 @@ public final class DiagramService {
   /**
    * The diagram of a model.
    *
-   * @throws dev.letsbackprop.json.Refusal where a value turns out to be no index of a class
+   * @throws Refusal where a value turns out to be no index of a class, or wires would be too long
    */
   public String draw(DiagramRequest request, Format format) {
     Model model = request.model();
-    return Diagram.of(
+    Diagram diagram =
+        Diagram.of(
             model.graph(),
             List.copyOf(model.nodes().values()),
             ForwardPass.values(model),
             model.seed(),
-            request.gradients())
-        .write(format, request.theme());
+            request.gradients());
+    try {
+      return diagram.write(format, request.theme(), Limits.DIAGRAM_PASSAGES);
+    } catch (TooLong e) {
+      String sentence =
+          "The limit 'diagram.passages' is "
+              + Limits.DIAGRAM_PASSAGES
+              + " columns that wires may pass between their nodes; in this picture they pass "
+              + e.passages()
+              + ".";
+      throw Refusal.of(new Fault(Kind.LIMIT_EXCEEDED, "", sentence));
+    }
   }
 }

@@ -15,7 +15,10 @@ final class Ordering {
   private static final int SWEEPS = 32;
 
   /** About how many links all sweeps together may look at. */
-  private static final int BUDGET = 2_000_000;
+  private static final int BUDGET = 1_000_000;
+
+  /** The most rounds of exchanges after a sweep. */
+  private static final int ROUNDS = 8;
 
   /** How many sweeps in a row may bring nothing. */
   private static final int PATIENCE = 10;
@@ -23,17 +26,20 @@ final class Ordering {
   private final List<List<Item>> columns;
   private List<List<Item>> best;
   private long fewest;
+  private final int sweeps;
+  private final int rounds;
 
   Ordering(List<List<Item>> columns) {
     this.columns = columns;
     this.best = copy();
     this.fewest = Crossings.count(columns);
+    int links = columns.stream().flatMap(List::stream).mapToInt(item -> item.out().size()).sum();
+    this.sweeps = Math.max(2, Math.min(SWEEPS, BUDGET / (links + 1)));
+    this.rounds = Math.max(1, Math.min(ROUNDS, BUDGET / 8 / (links + 1)));
   }
 
   /** Puts the columns into the best order that was found. */
   void improve() {
-    int links = columns.stream().flatMap(List::stream).mapToInt(item -> item.out().size()).sum();
-    int sweeps = Math.max(4, Math.min(SWEEPS, BUDGET / (links + 1)));
     int idle = 0;
     for (int sweep = 0; sweep < sweeps && idle < PATIENCE && fewest > 0; sweep++) {
       // Of equals the upper stays above in two sweeps, and goes below in the next two.
@@ -66,11 +72,19 @@ final class Ordering {
   }
 
   private static double meanOrigin(Item item) {
-    return item.in().stream().mapToInt(link -> link.from().order()).average().orElse(Double.NaN);
+    double sum = 0;
+    for (Link link : item.in()) {
+      sum += link.from().order();
+    }
+    return sum / item.in().size();
   }
 
   private static double meanTarget(Item item) {
-    return item.out().stream().mapToDouble(Link::target).average().orElse(Double.NaN);
+    double sum = 0;
+    for (Link link : item.out()) {
+      sum += link.target();
+    }
+    return sum / item.out().size();
   }
 
   /** Sorts a column by a mean; what has none stays in its place. */
@@ -113,7 +127,7 @@ final class Ordering {
   /** Exchanges neighbours while that saves crossings. */
   private void exchange() {
     boolean better = true;
-    for (int round = 0; better && round < 8; round++) {
+    for (int round = 0; better && round < rounds; round++) {
       better = false;
       for (int column = 0; column < columns.size(); column++) {
         for (int place = 1; place < columns.get(column).size(); place++) {
