@@ -138,6 +138,7 @@ class ProblemTest {
         Map.of(
             "getOperation", "/v1/operations/mulitply",
             "getExample", "/v1/examples/mazur-step-by-stop",
+            "drawExample", "/v1/examples/mazur-step-by-stop/diagram.svg",
             "explainProblem", "/problems/bad-luck");
     missing.forEach(
         (id, path) -> {

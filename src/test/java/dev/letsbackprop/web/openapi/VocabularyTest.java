@@ -78,6 +78,12 @@ class VocabularyTest {
   }
 
   @Test
+  void themes() {
+    assertEquals(
+        List.of("auto", "light", "dark"), words(property("DiagramRequest", "theme").path("enum")));
+  }
+
+  @Test
   void inclusionsAndEncodings() {
     assertEquals(
         List.of("values", "gradients", "flows", "local", "derivations"),
