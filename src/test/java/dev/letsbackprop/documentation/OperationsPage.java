@@ -111,6 +111,12 @@ final class OperationsPage {
 
   private void example(Entry entry) {
     String request = request(entry);
+    page.paragraph(
+        "![The example of "
+            + entry.name()
+            + ", drawn](images/operations/"
+            + entry.name()
+            + ".svg)");
     page.json("Example, for `POST /v1/gradients`:", request);
     page.json("Its answer:", Ask.gradients(request));
   }
