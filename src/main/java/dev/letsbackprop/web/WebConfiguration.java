@@ -32,7 +32,6 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the service, our readers and writers, and our problems in their places. */
@@ -110,12 +109,6 @@ class WebConfiguration implements WebMvcConfigurer {
             type,
             ReadLimits.DEFAULT.bodyBytes(),
             body -> reader.read(body, ReadLimits.DEFAULT, Limits.DEFAULT)));
-  }
-
-  /** Until there is a page of its own, the root leads to the documentation that one can try. */
-  @Override
-  public void addViewControllers(ViewControllerRegistry registry) {
-    registry.addRedirectViewController("/", "/swagger-ui.html");
   }
 
   @Bean
