@@ -1,6 +1,6 @@
 /** All that is known of the chosen node. */
 
-import {byId, element, nameOf} from './dom.js';
+import {byId, element, nameOf, visible} from './dom.js';
 import {formula} from './math.js';
 import {computation} from './tell.js';
 import {tensorView} from './tensorview.js';
@@ -42,18 +42,18 @@ function body(name, {nodes, names}, state) {
   }
   fact('Value', view(node.value, 'value', 'Value'));
   if (node.gradient !== undefined) {
-    fact('Gradient', ...(node.meaning ? [element('span', {class: 'meaning'}, `${node.meaning} = `)] : []), view(node.gradient, 'gradient', 'Gradient'));
+    fact('Gradient', ...(node.meaning ? [element('bdi', {class: 'meaning'}, visible(node.meaning, 200)), ' = '] : []), view(node.gradient, 'gradient', 'Gradient'));
   }
   const arriving = names.flatMap(from => (nodes[from].inputs ?? []).map((input, place) => ({from, input, place})));
   for (const {from, place} of arriving.filter(each => each.input === name)) {
     const flow = (nodes[from].flows ?? [])[place];
     if (flow !== null && flow !== undefined) {
-      fact('Arrives', 'from ', nameOf(from), ': ', view(flow, 'gradient', `Arrives from ${from}`));
+      fact('Arrives', 'from ', nameOf(from), ': ', view(flow, 'gradient', `Arrives from ${visible(from)}`));
     }
   }
   (node.flows ?? []).forEach((flow, place) => {
     if (flow !== null && Object.hasOwn(nodes, (node.inputs ?? [])[place])) {
-      fact('Sends', 'to ', nameOf((node.inputs ?? [])[place]), ': ', view(flow, 'gradient', `Sends to ${(node.inputs ?? [])[place]}`));
+      fact('Sends', 'to ', nameOf((node.inputs ?? [])[place]), ': ', view(flow, 'gradient', `Sends to ${visible((node.inputs ?? [])[place])}`));
     }
   });
   const parts = [facts];

@@ -1,6 +1,7 @@
 /** The worked examples of the service, one click away. */
 
 import {byId, element} from './dom.js';
+import {formulaOf} from './formulaof.js';
 import {child, outline} from './jsontext.js';
 import {get} from './service.js';
 import {AFRESH} from './state.js';
@@ -44,7 +45,7 @@ export function examples(store) {
 }
 
 /**
- * Writes an example's request into the page; a formula as a formula.
+ * Writes an example's request into the page; a formula as a formula, where it can be one.
  *
  * @param {string} name
  * @param {import('./state.js').Store} store
@@ -57,16 +58,6 @@ export async function load(name, store) {
   }
   // The example's own layout, one level further out.
   const json = text.slice(request.start, request.end).replaceAll('\n  ', '\n');
-  const told = JSON.parse(json);
-  if (typeof told.formula === 'string' && told.upstream === undefined) {
-    const values = child(outline(json), 'values')?.parts ?? [];
-    store.set({
-      ...AFRESH,
-      tab: 'formula',
-      formula: told.formula.replaceAll(/; */g, '\n'),
-      values: Object.fromEntries(values.map(part => [part.key, json.slice(part.start, part.end)]))
-    }, 'loading');
-  } else {
-    store.set({...AFRESH, tab: 'json', json}, 'loading');
-  }
+  const formula = formulaOf(json);
+  store.set(formula ? {...AFRESH, tab: 'formula', ...formula} : {...AFRESH, tab: 'json', json}, 'loading');
 }

@@ -1,7 +1,7 @@
 /** What a formula's text says before anybody computes it: which of its names need a value. */
 
 const TOKEN = /\s*(?:(#[^\n]*)|("[^"\n]*"|'[^'\n]*')|(\n)|([\p{L}_][\p{L}\p{M}\p{N}_]*)|([\d.]+(?:[eE][+-]?\d+)?)|([^\s]))/gu;
-const KNOWN = new Set(['pi', 'True', 'False', 'None', 'true', 'false', 'null']);
+const KNOWN = new Set(['pi', 'true', 'false', 'null']);
 
 /**
  * The names that no statement of the formula makes, in the order in which they come.
@@ -77,4 +77,19 @@ function isName(token) {
  */
 function isAttribute(tokens, place, depth) {
   return depth > 0 && tokens[place - 1] === '=';
+}
+
+const ASSIGNED = /(?<=^|[;\n])([ \t]*)([\p{L}_][\p{L}\p{M}\p{N}_]*)([ \t]*=[ \t]*)(-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?=[ \t]*(?:$|[;\n#]))/gu;
+
+/**
+ * The names that stand for a number which the formula itself says, and where it says it.
+ *
+ * @param {string} formula
+ * @returns {{name: string, start: number, end: number}[]}
+ */
+export function assignedNumbers(formula) {
+  return [...formula.matchAll(ASSIGNED)].map(({index, 1: space, 2: name, 3: sign, 4: number}) => {
+    const start = index + space.length + name.length + sign.length;
+    return {name, start, end: start + number.length};
+  });
 }

@@ -1,7 +1,7 @@
 /** The inputs that can be moved, and where their values are written. */
 
 import {child, outline} from './jsontext.js';
-import {freeNames} from './formulatext.js';
+import {assignedNumbers, freeNames} from './formulatext.js';
 import {valueText} from './model.js';
 
 /**
@@ -23,11 +23,19 @@ import {valueText} from './model.js';
  */
 export function leaves(state) {
   if (state.tab === 'formula') {
-    return freeNames(state.formula).map(name => ({
+    const given = freeNames(state.formula).map(name => ({
       name,
       text: valueText(state, name),
       pointer: `/values/${escaped(name)}`
     }));
+    const written = assignedNumbers(state.formula).map(({name, start, end}) => ({
+      name,
+      text: state.formula.slice(start, end),
+      pointer: `/assigned/${escaped(name)}`,
+      start,
+      end
+    }));
+    return [...given, ...written];
   }
   const root = outline(state.json);
   if (!root) {
@@ -89,7 +97,8 @@ export function changed(state, leaf, text) {
   if (leaf.start === undefined) {
     return {values: {...state.values, [leaf.name]: text}};
   }
-  return {json: state.json.slice(0, leaf.start) + text + state.json.slice(leaf.end)};
+  const key = state.tab;
+  return {[key]: state[key].slice(0, leaf.start) + text + state[key].slice(leaf.end)};
 }
 
 /** @param {string} name */

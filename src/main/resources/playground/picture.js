@@ -8,7 +8,8 @@ const ATTRIBUTES = new Set(
   'id class width height viewBox x y cx cy r rx d textLength lengthAdjust direction unicode-bidi xml:space'.split(' ')
 );
 const WIDEST = 2;
-const NARROWEST = 0.8;
+const NARROWEST = 0.62;
+const TALLEST = 560;
 
 export class Picture {
   /**
@@ -104,7 +105,7 @@ export class Picture {
   fit() {
     if (this.svg && this.width && this.height) {
       const room = this.frame.clientWidth - 2;
-      const scale = this.zoom * Math.min(WIDEST, Math.max(NARROWEST, Math.min(room / this.width, 560 / this.height)));
+      const scale = this.zoom * Math.min(WIDEST, Math.max(NARROWEST, Math.min(room / this.width, TALLEST / this.height)));
       this.svg.setAttribute('width', String(Math.floor(this.width * scale)));
       this.svg.setAttribute('height', String(Math.floor(this.height * scale)));
     }

@@ -73,6 +73,6 @@ export class Stepper {
     byId('step-pass').textContent = this.isEnd() || at === 0 ? '' : step?.kind === 'forward' ? 'forward pass' : 'backward pass';
     byId('step-pass').className = step?.kind === 'forward' ? 'value' : 'gradient';
     byId('step-text').replaceChildren(...(this.isEnd() ? [] : tell(step, nodes)));
-    byId('lead').hidden = !this.isEnd();
+    byId('lead').hidden = !this.isEnd() || this.store.state.mode === 'check';
   }
 }

@@ -1,6 +1,6 @@
 /** All tensors of the model side by side, value and gradient, as numbers or as maps. */
 
-import {byId, element, nameOf} from './dom.js';
+import {byId, element, nameOf, visible} from './dom.js';
 import {tensorView} from './tensorview.js';
 
 /** The most nodes that are listed. */
@@ -24,8 +24,8 @@ export function showTensors({names, nodes}, state) {
       'div',
       {class: 'tensorcard'},
       element('h3', {}, nameOf(name)),
-      tensorView(value, 'value', state.tensors, 'value'),
-      gradient === undefined ? null : tensorView(gradient, 'gradient', state.tensors, 'gradient')
+      tensorView(value, 'value', state.tensors, `value of ${visible(name)}`, 'value'),
+      gradient === undefined ? null : tensorView(gradient, 'gradient', state.tensors, `gradient of ${visible(name)}`, 'gradient')
     );
   });
   byId('tensors-body').replaceChildren(...cards);

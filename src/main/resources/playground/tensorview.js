@@ -16,10 +16,11 @@ const SHADES = 4;
  * @param {Tensor} tensor
  * @param {'value' | 'gradient'} kind
  * @param {'numbers' | 'maps'} as
- * @param {string} label
+ * @param {string} label what it is called aloud
+ * @param {string} [caption] what stands above it, besides its shape
  * @returns {HTMLElement}
  */
-export function tensorView(tensor, kind, as, label) {
+export function tensorView(tensor, kind, as, label, caption = '') {
   if (!Array.isArray(tensor)) {
     return element('span', {class: `scalar ${kind}`, title: String(tensor)}, short(tensor));
   }
@@ -40,8 +41,8 @@ export function tensorView(tensor, kind, as, label) {
     body.append(line);
   }
   const cut = rows > MOST || width > MOST;
-  const caption = element('caption', {}, `${label}, ${shape.join('×')}`, cut ? `, the first ${MOST} of each side` : '');
-  const table = element('table', {class: `tensor ${kind} ${as}`}, caption, body);
+  const head = element('caption', {}, `${caption} ${shape.join('×')}`, cut ? `, the first ${MOST} of each side` : '');
+  const table = element('table', {class: `tensor ${kind} ${as}`}, head, body);
   return element('div', {class: 'scroll', tabindex: '0', role: 'group', 'aria-label': label}, table);
 }
 

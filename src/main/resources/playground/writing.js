@@ -2,6 +2,7 @@
 
 import {byId, element} from './dom.js';
 import {Editor} from './editor.js';
+import {formulaOf} from './formulaof.js';
 import {inFormula, inJson, sentence} from './faults.js';
 import {Inputs} from './inputs.js';
 import {modelText} from './model.js';
@@ -31,8 +32,8 @@ export class Writing {
   }
 
   /**
-   * Turns to the other way of writing. A formula is taken along as JSON, and comes back as it was left; JSON that is no
-   * formula cannot be written as one.
+   * Turns to the other way of writing, and takes along what is written; where JSON cannot be written as a formula, the
+   * last formula comes back.
    *
    * @param {'formula' | 'json'} tab
    */
@@ -45,7 +46,7 @@ export class Writing {
       this.store.set({tab, json: pretty(modelText(state))}, 'loading');
       return;
     }
-    this.store.set({...AFRESH, tab}, 'loading');
+    this.store.set({...AFRESH, tab, ...formulaOf(state.json)}, 'loading');
   }
 
   update() {
