@@ -1,6 +1,7 @@
 /** Verdicts in the drawing: a sign at each node that something is said of. */
 
 import {visible} from './dom.js';
+import {call} from './picture.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const SIGNS = {correct: '✓', carried_forward: '✓'};
@@ -36,11 +37,7 @@ export function badges(picture, items, words) {
       sign.textContent = SIGNS[item.verdict] ?? '✗';
       badge.append(circle, sign);
       node.append(badge);
-      node.setAttribute('aria-label', `${visible(name)}: ${words[item.verdict] ?? item.verdict}. ${item.feedback ?? ''}`);
-      const title = node.querySelector('title');
-      if (title) {
-        title.textContent = node.getAttribute('aria-label');
-      }
+      call(node, `${visible(name)}: ${words[item.verdict] ?? item.verdict}. ${item.feedback ?? ''}`);
     }
   }
 }

@@ -1,6 +1,5 @@
 /** Starts the page, and keeps its address in step with it. */
 
-import {byId} from './dom.js';
 import {examples, load} from './examples.js';
 import {fromFragment, LONGEST, toFragment} from './link.js';
 import {Page} from './page.js';
@@ -11,7 +10,7 @@ import {themes} from './theme.js';
 const EXAMPLE = 'example=';
 
 themes();
-const store = new Store((await stateOfAddress()) ?? FIRST);
+const store = new Store((await fromFragment(fragment())) ?? FIRST);
 const page = new Page(store);
 examples(store);
 share(store);
@@ -22,19 +21,24 @@ store.listen(() => {
   clearTimeout(timer);
   timer = setTimeout(remember, 300);
 });
+openExample();
 addEventListener('hashchange', async () => {
-  const state = await stateOfAddress();
+  const state = await fromFragment(fragment());
   if (state) {
     store.set(state, 'loading');
   }
+  openExample();
 });
-if (location.hash.slice(1).startsWith(EXAMPLE)) {
-  load(decodeURIComponent(location.hash.slice(1 + EXAMPLE.length)), store).catch(() => byId('stale').focus());
+
+function fragment() {
+  return location.hash.slice(1);
 }
 
-/** @returns {Promise<import('./state.js').State | null>} */
-function stateOfAddress() {
-  return fromFragment(location.hash.slice(1));
+/** An address can name an example, too; one that there is not leaves everything as it is. */
+function openExample() {
+  if (fragment().startsWith(EXAMPLE)) {
+    load(fragment().slice(EXAMPLE.length), store).catch(() => {});
+  }
 }
 
 /** A model that is too long for an address is not in it. */

@@ -6,7 +6,7 @@ import {showDetails} from './details.js';
 import {child, outline} from './jsontext.js';
 import {Live} from './live.js';
 import {diagramBody, gradientsBody, modelText} from './model.js';
-import {Picture} from './picture.js';
+import {call, Picture} from './picture.js';
 import {post, Problem} from './service.js';
 import {stepsOf} from './steps.js';
 import {Stepper} from './stepper.js';
@@ -126,13 +126,9 @@ export class Page {
   /** What a node is called aloud, and when pointed at, must not say what is still to be found out. */
   secret(isSecret) {
     for (const node of this.picture.nodes()) {
-      const title = node.querySelector('title');
-      node.dataset.told ??= title?.textContent ?? '';
+      node.dataset.told ??= node.querySelector('title')?.textContent ?? '';
       const told = isSecret ? node.dataset.told.replace(/(?<=[:;] )(?:constant )?value .*$/, '').replace(/[:;] $/, '') : node.dataset.told;
-      node.setAttribute('aria-label', told);
-      if (title) {
-        title.textContent = told;
-      }
+      call(node, told);
     }
   }
 }

@@ -53,7 +53,7 @@ export class Picture {
     this.nodes().forEach((node, place) => {
       node.setAttribute('role', 'button');
       node.setAttribute('tabindex', '-1');
-      node.setAttribute('aria-label', node.querySelector('title')?.textContent ?? visible(names[place] ?? ''));
+      call(node, node.querySelector('title')?.textContent ?? visible(names[place] ?? ''));
     });
     this.frame.replaceChildren(svg);
     this.fit();
@@ -109,6 +109,26 @@ export class Picture {
       this.svg.setAttribute('width', String(Math.floor(this.width * scale)));
       this.svg.setAttribute('height', String(Math.floor(this.height * scale)));
     }
+  }
+}
+
+/**
+ * Says what a node is called aloud, and when it is pointed at. Who says aloud what stands in it means it, too.
+ *
+ * @param {Element} node
+ * @param {string} told
+ */
+export function call(node, told) {
+  const drawn = [...node.querySelectorAll(':scope > text')].map(text => text.textContent);
+  const isWord = drawn.length > 1 && /\p{L}/u.test(drawn[0] ?? '');
+  const first = node.querySelector(':scope > text');
+  if (first?.nextSibling?.nodeType === Node.ELEMENT_NODE) {
+    first.after(' ');
+  }
+  node.setAttribute('aria-label', isWord ? `${told}, drawn as ${drawn.join(' ')}` : told);
+  const title = node.querySelector('title');
+  if (title) {
+    title.textContent = told;
   }
 }
 
