@@ -153,10 +153,15 @@ final class Chromium {
   }
 
   void close() throws InterruptedException {
-    socket.abort();
-    process.destroy();
+    List<ProcessHandle> helpers = process.descendants().toList();
+    call("", "Browser.close", object());
     if (!process.waitFor(10, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
+    }
+    // Those write into its profile to the last, which is deleted next.
+    for (ProcessHandle helper : helpers) {
+      helper.onExit().completeOnTimeout(helper, 5, TimeUnit.SECONDS).join();
+      helper.destroyForcibly();
     }
   }
 

@@ -323,6 +323,7 @@ class PlaygroundTest {
     tab.click("#open-share");
     assertAccessible("sharing");
     tab.click("#close-share");
+    tab.click("label[for=mode-explore]");
     visit("#example=" + LAYERS);
     tab.until("document.querySelector('#tensors-body table')");
     tab.click("#frame .node.step");
