@@ -35,7 +35,17 @@ interface Answer {
 
   /** A text that ends its last line itself. */
   static Answer of(String text) {
-    return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A text, whose last line is ended where it does not do that itself. */
+  static Answer of(byte[] text) {
+    return out -> {
+      out.write(text);
+      if (text.length == 0 || text[text.length - 1] != '\n') {
+        out.write('\n');
+      }
+    };
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.letsbackprop.export.Library;
 import dev.letsbackprop.json.Choices;
 import dev.letsbackprop.json.Suggestion;
 import dev.letsbackprop.json.Words;
+import dev.letsbackprop.platform.ResultFormat;
 import java.util.EnumSet;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
@@ -38,6 +39,13 @@ class Chosen<E extends Enum<E>> implements ITypeConverter<E> {
   static final class OfLibrary extends Chosen<Library> {
     OfLibrary() {
       super(Library.class);
+    }
+  }
+
+  /** Reads the word for a form of results. */
+  static final class OfResultFormat extends Chosen<ResultFormat> {
+    OfResultFormat() {
+      super(ResultFormat.class);
     }
   }
 }

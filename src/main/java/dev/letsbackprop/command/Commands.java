@@ -63,7 +63,8 @@ public final class Commands {
             + " same bytes as answer. Without a command, or with properties of Spring Boot alone,"
             + " it starts the service.",
         "letsbackprop gradients request.json",
-        "letsbackprop help gradients",
+        "letsbackprop grade assignment.json submission.json",
+        "letsbackprop help grade",
         "letsbackprop serve --server.port=9000");
     Help.exits(
         root,
@@ -71,13 +72,14 @@ public final class Commands {
             Status.OK,
             Help.ANSWERED,
             Status.NOT_PASSED,
-            "a service that is not well",
+            "a grade below the pass mark, or a service that is not well",
             Status.PROBLEM,
             Help.REFUSED));
     for (Job job : Job.ALL) {
       root.addSubcommand(JobCommand.of(job, streams));
     }
     root.addSubcommand(ExportCommand.of(streams));
+    root.addSubcommand(GradeCommand.of(streams));
     root.addSubcommand(ServeCommand.of());
     root.addSubcommand(HealthCommand.of(streams));
     root.addSubcommand(helpCommand());

@@ -44,6 +44,15 @@ final class Failure extends RuntimeException {
     return new Failure(Problem.of(refusal, path), sentences);
   }
 
+  /** All of it in one sentence. */
+  String sentence() {
+    return problem.detail();
+  }
+
+  List<String> sentences() {
+    return sentences;
+  }
+
   /** Tells it, a sentence a line or as the document. */
   void tell(PrintStream err, boolean json) {
     if (!json) {

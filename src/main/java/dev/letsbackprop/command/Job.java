@@ -3,6 +3,8 @@ package dev.letsbackprop.command;
 import dev.letsbackprop.json.Document;
 import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.service.ExerciseCheckRequest;
+import dev.letsbackprop.service.ExerciseCheckService;
 import dev.letsbackprop.service.GradientCheckRequestReader;
 import dev.letsbackprop.service.GradientCheckService;
 import dev.letsbackprop.service.GradientGraphRequest;
@@ -69,7 +71,16 @@ record Job(String name, String summary, String example, Work work) {
               """,
               (body, reading, limits) ->
                   new GradientCheckService()
-                      .check(GradientCheckRequestReader.read(body, reading, limits))));
+                      .check(GradientCheckRequestReader.read(body, reading, limits))),
+          new Job(
+              "exercise-checks",
+              "Which mistakes the numbers of an exercise would hide, and better numbers.",
+              """
+              {"model": {"formula": "f = sigmoid(x) * y", "values": {"x": 1, "y": 1}}}\
+              """,
+              (body, reading, limits) ->
+                  new ExerciseCheckService()
+                      .check(ExerciseCheckRequest.read(body, reading, limits))));
 
   /** Works on a body within limits. */
   interface Work {

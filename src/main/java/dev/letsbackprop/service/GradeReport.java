@@ -8,6 +8,7 @@ import dev.letsbackprop.json.Choices;
 import dev.letsbackprop.json.Document;
 import dev.letsbackprop.json.Encoding;
 import dev.letsbackprop.json.JsonWriter;
+import dev.letsbackprop.platform.ResultFormat;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ public record GradeReport(Grade grade, Reveal reveal, Encoding encoding) impleme
     json.beginObject();
     writeProperties(json);
     json.endObject();
+  }
+
+  /** The same as a platform takes it in. */
+  public byte[] as(ResultFormat format) {
+    return format.of(grade);
   }
 
   /** Writes the properties of the grade into an object that is open. */

@@ -2,8 +2,6 @@ package dev.letsbackprop.web;
 
 import dev.letsbackprop.export.Library;
 import dev.letsbackprop.json.Choices;
-import dev.letsbackprop.json.Suggestion;
-import dev.letsbackprop.json.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +27,7 @@ final class ScriptChoice {
    */
   static Library of(@Nullable String asked, List<MediaType> accepted)
       throws HttpMediaTypeNotAcceptableException {
-    Library wanted = asked == null ? null : wanted(asked);
+    Library wanted = asked == null ? null : WordParameter.read(FRAMEWORK, asked, Library.class);
     List<MediaType> wishes =
         accepted.isEmpty()
             ? List.of(MediaType.ALL)
@@ -40,7 +38,8 @@ final class ScriptChoice {
     for (MediaType wish : wishes) {
       if (wish.includes(MediaType.parseMediaType(MEDIA_TYPE))) {
         String named = wish.getParameter(FRAMEWORK);
-        Library found = named == null ? wanted : find(named.replace("\"", ""));
+        Library found =
+            named == null ? wanted : WordParameter.find(named.replace("\"", ""), Library.class);
         boolean fits = named == null || (found != null && (wanted == null || wanted == found));
         if (fits) {
           return found == null ? Library.NUMPY : found;
@@ -49,28 +48,6 @@ final class ScriptChoice {
     }
     throw new HttpMediaTypeNotAcceptableException(
         Stream.of(Library.values()).map(ScriptChoice::plainType).toList());
-  }
-
-  private static Library wanted(String asked) {
-    Library library = find(asked);
-    if (library == null) {
-      List<String> words = Choices.words(Library.class);
-      throw new BadParameter(
-          "The parameter 'framework' is one of "
-              + String.join(", ", words)
-              + ", not "
-              + Words.quote(asked)
-              + "."
-              + Suggestion.didYouMean(asked, words));
-    }
-    return library;
-  }
-
-  private static @Nullable Library find(String word) {
-    return Stream.of(Library.values())
-        .filter(library -> Choices.word(library).equals(word))
-        .findFirst()
-        .orElse(null);
   }
 
   private static MediaType plainType(Library library) {

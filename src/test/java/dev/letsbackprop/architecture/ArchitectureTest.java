@@ -65,6 +65,7 @@ class ArchitectureTest {
           new Room(
               "service",
               List.of(
+                  "platform",
                   "problem",
                   "grading",
                   "diagram",
@@ -82,6 +83,7 @@ class ArchitectureTest {
               "web",
               List.of(
                   "service",
+                  "platform",
                   "problem",
                   "grading",
                   "diagram",
@@ -108,7 +110,7 @@ class ArchitectureTest {
                       "org.slf4j.."))),
           new Room(
               "command",
-              List.of("service", "problem", "export", "model", "json"),
+              List.of("service", "platform", "problem", "grading", "export", "model", "json"),
               JAVA.or(resideInAnyPackage("picocli.."))));
 
   record Room(String name, List<String> below, DescribedPredicate<JavaClass> libraries) {
