@@ -51,6 +51,14 @@ final class GradeCommand implements Callable<Integer> {
   boolean table;
 
   @Option(
+      names = "--batch",
+      description =
+          "Grade lines: the first file, or standard input, has {\"assignment\": {…}} as its first"
+              + " line, and then {\"id\": \"…\", \"claims\": {…}} on each. A line comes back for"
+              + " each, and a summary.")
+  boolean batch;
+
+  @Option(
       names = "--pass-mark",
       paramLabel = "SHARE",
       converter = PassMark.Converter.class,
@@ -71,7 +79,8 @@ final class GradeCommand implements Callable<Integer> {
         "letsbackprop grade assignment.json submission.json",
         "letsbackprop grade assignment.json submission.json --format gradescope > results.json",
         "letsbackprop grade assignment.json - --pass-mark 60% < submission.json",
-        "letsbackprop grade assignment.json submissions/ --table");
+        "letsbackprop grade assignment.json submissions/ --table",
+        "letsbackprop grade --batch < submissions.ndjson > grades.ndjson");
     Help.exits(
         command,
         Map.of(
@@ -87,6 +96,10 @@ final class GradeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
+    if (batch) {
+      GradeBatch.run(new Source(assignment), streams);
+      return Status.OK;
+    }
     Grades grades = new Grades(new Source(assignment), streams);
     if (table) {
       GradeTable rows = GradeTable.of(grades, submissions);
@@ -103,6 +116,9 @@ final class GradeCommand implements Callable<Integer> {
   }
 
   private void check() {
+    if (batch && (table || format != null || passMark != null || !submissions.isEmpty())) {
+      throw badUsage("A batch is one file, and takes none of --table, --format and --pass-mark.");
+    }
     if (table && format != null) {
       throw badUsage("A table is for people, a format for a platform: not both.");
     }

@@ -1,6 +1,8 @@
 package dev.letsbackprop.command;
 
 import dev.letsbackprop.grading.Grade;
+import dev.letsbackprop.grading.Verdict;
+import dev.letsbackprop.json.Choices;
 import dev.letsbackprop.json.Words;
 import dev.letsbackprop.service.Exercise;
 import dev.letsbackprop.service.GradeRequest;
@@ -13,13 +15,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Grades of many submissions, a line each, for people. */
 final class GradeTable {
   private static final String ENDING = ".json";
-  private static final List<String> HEAD = List.of("submission", "points", "correct", "mistakes");
+  private static final List<String> HEAD = List.of("submission", "points", "correct", "found");
 
   private final List<List<String>> rows = new ArrayList<>(List.of(HEAD));
   private final List<@Nullable Grade> grades = new ArrayList<>();
@@ -60,7 +65,21 @@ final class GradeTable {
             name,
             number(grade.score()) + " of " + number(grade.maxScore()),
             grade.passed() ? "yes" : "no",
-            String.join(", ", grade.misconceptions())));
+            found(grade)));
+  }
+
+  /** The mistakes that have a name, and how many claims are wrong in another way. */
+  private static String found(Grade grade) {
+    List<String> found = new ArrayList<>(grade.misconceptions());
+    Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+    grade.items().forEach(item -> counts.merge(item.verdict(), 1, Integer::sum));
+    counts.keySet().removeAll(EnumSet.of(Verdict.CORRECT, Verdict.CARRIED_FORWARD));
+    if (!found.isEmpty()) {
+      counts.remove(Verdict.INCORRECT);
+    }
+    counts.forEach(
+        (verdict, count) -> found.add(count + " " + Choices.word(verdict).replace('_', ' ')));
+    return String.join(", ", found);
   }
 
   private static String number(double value) {

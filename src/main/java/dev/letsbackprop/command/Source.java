@@ -4,12 +4,11 @@ import dev.letsbackprop.json.Fault;
 import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.json.Refusal;
 import dev.letsbackprop.json.Words;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -38,57 +37,120 @@ record Source(String name) {
    * @throws Failure where it cannot be read
    */
   byte[] read(Streams streams) {
+    try (Stream stream = open(streams)) {
+      int most = ReadLimits.DEFAULT.bodyBytes();
+      byte[] bytes = stream.readNBytes(most);
+      if (bytes.length == most && stream.read() >= 0) {
+        throw Refusal.of(
+            new Fault(
+                Fault.Kind.BODY_TOO_LARGE,
+                "",
+                "The body is over " + most + " bytes, the most that is read."));
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * The beginning of it.
+   *
+   * @throws Failure where it cannot be read, now or later
+   */
+  Stream open(Streams streams) {
     if (isStandardInput()) {
       if (streams.terminal()) {
         streams.err().println("Reading standard input; Ctrl-D ends it.");
       }
-      try {
-        return within(streams.in());
-      } catch (IOException e) {
-        throw unreadable("Standard input cannot be read: " + e.getMessage() + ".");
-      }
+      return new Stream(streams.in());
     }
-    return file();
-  }
-
-  private byte[] file() {
-    String quoted = Words.quote(name);
     try {
       Path path = Path.of(name);
       if (Files.isDirectory(path)) {
-        throw unreadable(quoted + " is a folder; expected a file.");
+        throw unreadable(Words.quote(name) + " is a folder; expected a file.");
       }
-      try (InputStream stream = Files.newInputStream(path)) {
-        return within(stream);
-      }
-    } catch (NoSuchFileException e) {
-      throw unreadable("No file " + quoted + ".");
-    } catch (AccessDeniedException e) {
-      throw unreadable(quoted + " may not be read: permission denied.");
+      return new Stream(new FileInputStream(path.toFile()));
     } catch (InvalidPathException e) {
       throw unreadable(
-          quoted
+          Words.quote(name)
               + " cannot be a file's name in this locale; set LC_ALL=C.UTF-8, or send it through"
               + " standard input.");
     } catch (IOException e) {
-      throw unreadable(quoted + " cannot be read: " + e.getMessage() + ".");
+      throw unreadable(e);
     }
+  }
+
+  /** What it is that a file could not be read. */
+  Failure unreadable(IOException e) {
+    String quoted = Words.quote(name);
+    if (isStandardInput()) {
+      return unreadable("Standard input cannot be read: " + e.getMessage() + ".");
+    }
+    Path path = Path.of(name);
+    if (Files.notExists(path)) {
+      return unreadable("No file " + quoted + ".");
+    }
+    return unreadable(
+        Files.isReadable(path)
+            ? quoted + " cannot be read: " + e.getMessage() + "."
+            : quoted + " may not be read: permission denied.");
   }
 
   private static Failure unreadable(String sentence) {
     return Failure.of(UNREADABLE, sentence);
   }
 
-  private static byte[] within(InputStream stream) throws IOException {
-    int most = ReadLimits.DEFAULT.bodyBytes();
-    byte[] bytes = stream.readNBytes(most);
-    if (bytes.length == most && stream.read() >= 0) {
-      throw Refusal.of(
-          new Fault(
-              Fault.Kind.BODY_TOO_LARGE,
-              "",
-              "The body is over " + most + " bytes, the most that is read."));
+  /** The bytes of a source, counted, whose failures say what they are. */
+  final class Stream extends InputStream {
+    private final InputStream from;
+    private long count;
+
+    private Stream(InputStream from) {
+      this.from = from;
     }
-    return bytes;
+
+    @Override
+    public int read() {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      try {
+        int read = from.read(target, offset, length);
+        count += Math.max(0, read);
+        return read;
+      } catch (IOException e) {
+        throw unreadable(e);
+      }
+    }
+
+    @Override
+    public int available() throws IOException {
+      return from.available();
+    }
+
+    /** How many bytes were read. */
+    long count() {
+      return count;
+    }
+
+    /** How many there are; 0 where that is not known. */
+    long size() {
+      try {
+        return from instanceof FileInputStream file ? file.getChannel().size() : 0;
+      } catch (IOException e) {
+        return 0;
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (!isStandardInput()) {
+        from.close();
+      }
+    }
   }
 }

@@ -161,7 +161,7 @@ class GradeTest {
     Run run = Run.of("", "grade", assignment, class1.toString(), "--table");
     assertEquals(
         """
-        submission  points  correct  mistakes
+        submission  points  correct  found
         ann         3 of 3  yes
         ben         4 of 5  no       multiply.swapped
         cé                  no       Not JSON at line 1, column 2: expected a name in double quotes or the end of the object, found the end of the body.
@@ -180,7 +180,10 @@ class GradeTest {
   @CsvSource({
     "a b c, 'One submission at a time, or several with --table.'",
     "a --table, 'A table needs submissions, or a folder of them.'",
-    "a b --table --format artemis, 'A table is for people, a format for a platform: not both.'"
+    "a b --table --format artemis, 'A table is for people, a format for a platform: not both.'",
+    "a b --batch, 'A batch is one file, and takes none of --table, --format and --pass-mark.'",
+    "--batch --pass-mark=1, 'A batch is one file, and takes none of --table, --format and"
+        + " --pass-mark.'"
   })
   void badUsage(String line, String sentence) {
     Run run = Run.of("", ("grade " + line).split(" "));

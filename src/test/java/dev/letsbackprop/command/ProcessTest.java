@@ -35,7 +35,7 @@ class ProcessTest {
     builder.environment().put("LC_ALL", "C");
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     Process process = builder.start();
-    CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES).execute(process::destroyForcibly);
+    CompletableFuture.delayedExecutor(3, TimeUnit.MINUTES).execute(process::destroyForcibly);
     return process;
   }
 
@@ -101,7 +101,7 @@ class ProcessTest {
       var lines = process.inputReader(StandardCharsets.UTF_8);
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         log.append(line).append('\n');
-        if (line.contains("Started LetsBackprop")) {
+        if (line.contains("Starting LetsBackprop")) {
           return;
         }
       }

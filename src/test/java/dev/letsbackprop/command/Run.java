@@ -24,9 +24,15 @@ public record Run(int status, String out, String err) {
 
   /** Runs a command that writes its answer there. */
   static Run into(OutputStream out, InputStream input, String... arguments) {
+    return into(out, input, false, arguments);
+  }
+
+  /** The same with somebody who watches standard error. */
+  static Run into(OutputStream out, InputStream input, boolean watched, String... arguments) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Streams streams =
-        new Streams(input, out, new PrintStream(err, true, StandardCharsets.UTF_8), false);
+        new Streams(
+            input, out, new PrintStream(err, true, StandardCharsets.UTF_8), false, () -> watched);
     int status = Commands.run(arguments, streams);
     return new Run(status, "", err.toString(StandardCharsets.UTF_8));
   }

@@ -66,12 +66,36 @@ class SameBytesTest {
     }
   }
 
+  @Test
+  void batches() throws Exception {
+    String batch =
+        """
+        {"assignment": {"model": {"formula": "f = x * y", "values": {"x": 2, "y": 3}}}}
+        {"id": "ann", "claims": {"x": {"gradient": 3}}}
+        {"id": "ben", "claims": {"x": {"gradient": 2}}}
+        {"id": "cy", "claims"
+        {"id": "dé", "claims": []}\
+        """;
+    assertEquals(0, same("/v1/grades/batch", batch, "grade", "--batch"));
+    assertEquals(2, same("/v1/grades/batch", "{}\n", "grade", "--batch", "--json"));
+  }
+
+  @Test
+  void grades() throws Exception {
+    String terms = "{\"model\": {\"formula\": \"f = x * y\", \"values\": {\"x\": 2, \"y\": 3}}";
+    String claims = ", \"claims\": {\"x\": {\"gradient\": 2}}}";
+    assertEquals(0, same("/v1/grades", terms + claims, "grade"));
+    assertEquals(2, same("/v1/grades", terms + "}", "grade", "--json"));
+  }
+
   private int same(String path, String body, String... command)
       throws IOException, InterruptedException {
     HttpResponse<String> response =
         CLIENT.send(
             HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Content-Type", "application/json")
+                .header(
+                    "Content-Type",
+                    path.endsWith("batch") ? "application/x-ndjson" : "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
