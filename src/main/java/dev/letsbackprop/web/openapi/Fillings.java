@@ -22,6 +22,7 @@ import dev.letsbackprop.model.Limits;
 import dev.letsbackprop.operation.AttributeSpec;
 import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.Entry;
+import dev.letsbackprop.platform.ResultFormat;
 import dev.letsbackprop.service.Agreement;
 import dev.letsbackprop.service.BatchGrader;
 import dev.letsbackprop.service.DiagramRequestReader;
@@ -100,6 +101,7 @@ final class Fillings {
       case "verdicts" -> Choices.words(Verdict.class);
       case "quantities" -> Choices.words(Quantity.class);
       case "partial credits" -> Choices.words(PartialCredit.class);
+      case "result formats" -> Choices.words(ResultFormat.class);
       case "reveals" -> Choices.words(Reveal.class);
       default -> throw new IllegalArgumentException("no words of kind " + of);
     };

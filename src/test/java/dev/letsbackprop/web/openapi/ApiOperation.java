@@ -80,7 +80,7 @@ record ApiOperation(String path, String method, JsonNode json, Api api) {
     assertEquals(status, answer.status(), answer::body);
     JsonNode response = json.path("responses").path(Integer.toString(status));
     JsonNode content = api.resolve(response).path("content");
-    assertTrue(content.has(answer.mediaType()), answer::mediaType);
+    assertTrue(content.has(answer.mediaType()), () -> answer.mediaType() + " of " + content);
     if (isJson(answer.mediaType())) {
       String root =
           response.has("$ref")

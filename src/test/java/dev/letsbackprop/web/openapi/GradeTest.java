@@ -3,6 +3,7 @@ package dev.letsbackprop.web.openapi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.letsbackprop.grading.Reveal;
 import dev.letsbackprop.grading.Verdict;
 import dev.letsbackprop.json.Choices;
 import java.util.Set;
@@ -130,6 +131,23 @@ class GradeTest {
   void problems(int status, String body) {
     String deep = "[".repeat(100) + "]".repeat(100);
     grades.assertAnswers(status, api.post(grades.path(), Api.JSON, body.replace("@", deep)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "200, gradescope",
+    "200, prairielearn",
+    "200, coderunner",
+    "200, artemis",
+    "400, gradscope",
+    "400, ''"
+  })
+  void formats(int status, String format) {
+    for (String reveal : Choices.words(Reveal.class)) {
+      String body =
+          "{" + MODEL + ", \"reveal\": \"" + reveal + "\", \"claims\": {\"q\": {\"gradient\": 3}}}";
+      grades.assertAnswers(status, api.post(grades.path() + "?format=" + format, Api.JSON, body));
+    }
   }
 
   @Test
