@@ -27,15 +27,21 @@ final class Lettering {
     if (character < 0x250) {
       return Character.isUpperCase(character) ? 0.78 : 0.66;
     }
-    return isKnown(character) ? 0.85 : 1.15;
+    return character < 0x2E80 ? 0.85 : 1.15;
+  }
+
+  /**
+   * Whether a text has characters of which one cannot know how wide they are, so that it had better
+   * be told how much room it has: of those most scripts are made of, one can.
+   */
+  static boolean isUncertain(String text) {
+    return text.codePoints().anyMatch(character -> !isKnown(character));
   }
 
   private static boolean isKnown(int character) {
-    return character < 0x530 || (character >= 0x2000 && character < 0x2300);
-  }
-
-  /** Whether a font may have any idea of how wide it is, so that it had better be told. */
-  static boolean isUncertain(String text) {
-    return text.codePoints().anyMatch(character -> !isKnown(character));
+    return character < 0x700
+        || (character >= 0x2000 && character < 0x2300)
+        || (character >= 0x3000 && character < 0xA000)
+        || (character >= 0xAC00 && character < 0xD7B0);
   }
 }

@@ -1,8 +1,13 @@
 package dev.letsbackprop.diagram.layout;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +45,54 @@ final class Ordering {
 
   /** Puts the columns into the best order that was found. */
   void improve() {
+    sweep();
+    for (List<Item> order : List.of(walk(true), walk(false))) {
+      int[] places = new int[order.size()];
+      for (int place = 0; place < places.length; place++) {
+        places[order.get(place).index()] = place;
+      }
+      for (int column = 0; column < columns.size(); column++) {
+        List<Item> items = new ArrayList<>(columns.get(column));
+        items.sort(Comparator.comparingInt(item -> places[item.index()]));
+        assign(column, items);
+      }
+      keepIfBetter();
+      sweep();
+    }
+    for (int column = 0; column < columns.size(); column++) {
+      assign(column, best.get(column));
+    }
+  }
+
+  /**
+   * All items in the order in which a walk leaves them: back from the last column along the ports
+   * from the top, which draws a tree without a crossing, or forward from the first.
+   */
+  private List<Item> walk(boolean back) {
+    Set<Item> seen = new LinkedHashSet<>();
+    List<List<Item>> starts = new ArrayList<>(columns);
+    if (back) {
+      Collections.reverse(starts);
+    }
+    for (List<Item> column : starts) {
+      for (Item start : column) {
+        Deque<Item> open = new ArrayDeque<>(List.of(start));
+        while (!open.isEmpty()) {
+          Item item = open.pop();
+          if (seen.add(item)) {
+            List<Link> links = back ? item.in() : item.out();
+            for (int at = links.size() - 1; at >= 0; at--) {
+              open.push(back ? links.get(at).from() : links.get(at).to());
+            }
+          }
+        }
+      }
+    }
+    return List.copyOf(seen);
+  }
+
+  /** Sweeps from the order that stands. */
+  private void sweep() {
     int idle = 0;
     for (int sweep = 0; sweep < sweeps && idle < PATIENCE && fewest > 0; sweep++) {
       // Of equals the upper stays above in two sweeps, and goes below in the next two.
@@ -54,17 +107,18 @@ final class Ordering {
         }
       }
       exchange();
-      long crossings = Crossings.count(columns);
-      idle++;
-      if (crossings < fewest) {
-        idle = 0;
-        fewest = crossings;
-        best = copy();
-      }
+      idle = keepIfBetter() ? 0 : idle + 1;
     }
-    for (int column = 0; column < columns.size(); column++) {
-      assign(column, best.get(column));
+  }
+
+  private boolean keepIfBetter() {
+    long crossings = Crossings.count(columns);
+    if (crossings >= fewest) {
+      return false;
     }
+    fewest = crossings;
+    best = copy();
+    return true;
   }
 
   private List<List<Item>> copy() {
