@@ -64,9 +64,9 @@ unary("activation", "sigmoid", torch.sigmoid)
 unary("activation", "softplus", lambda x: torch.logaddexp(x, torch.zeros(())))
 # ours: the limits at ±Infinity
 unary("activation", "softsign", F.softsign, ours={"y": {INF: 1, MINUS_INF: -1}, 0: {INF: 0, MINUS_INF: 0}})
-unary("activation", "silu", F.silu, ours={"y": {MINUS_INF: 0}, 0: {MINUS_INF: 0}})  # ours: the limit
-unary("activation", "mish", F.mish, ours={"y": {MINUS_INF: 0}})  # ours: the limit
-unary("activation", "gelu", lambda x, approximate="none": F.gelu(x, approximate=approximate),
+unary("gated_activation", "silu", F.silu, ours={"y": {MINUS_INF: 0}, 0: {MINUS_INF: 0}})  # ours: the limit
+unary("gated_activation", "mish", F.mish, ours={"y": {MINUS_INF: 0}})  # ours: the limit
+unary("gated_activation", "gelu", lambda x, approximate="none": F.gelu(x, approximate=approximate),
       attributes=[{}, {"approximate": "tanh"}], ours={"y": {MINUS_INF: 0}})  # ours: the limit
 unary("piecewise_activation", "relu", F.relu, ours={0: {NAN: 0}})  # ours
 unary("piecewise_activation", "leaky_relu", lambda x, slope=0.01: F.leaky_relu(x, slope), attributes=[{}, {"slope": 0.3}])
@@ -98,8 +98,8 @@ binary("arithmetic", "multiply", torch.mul)
 binary("arithmetic", "divide", torch.div)
 power = binary("arithmetic", "power", torch.pow, low=0.1)
 power([-2, -2, -1.5, -3], [3, -2, 2, 0])
-binary("arithmetic", "maximum", torch.maximum, ours={0: NOTHING_AT_NAN, 1: NOTHING_AT_NAN})  # ours
-binary("arithmetic", "minimum", torch.minimum, ours={0: NOTHING_AT_NAN, 1: NOTHING_AT_NAN})  # ours
+binary("extremum", "maximum", torch.maximum, ours={0: NOTHING_AT_NAN, 1: NOTHING_AT_NAN})  # ours
+binary("extremum", "minimum", torch.minimum, ours={0: NOTHING_AT_NAN, 1: NOTHING_AT_NAN})  # ours
 binary("transcendental", "logaddexp", torch.logaddexp)
 binary("transcendental", "atan2", torch.atan2)
 for name in ["greater", "greater_equal", "less", "less_equal", "equal"]:

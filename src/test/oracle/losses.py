@@ -30,8 +30,8 @@ def without_nothing(logarithms):
         -torch.where(t == 0, NONE, t * logarithms(torch.where(t == 0, NONE + 1, x))).sum(-1), reduction)
 
 
-softmax = operation("loss", "softmax_with_loss", rows(lambda x: torch.log_softmax(x, -1)))
-cross = operation("loss", "cross_entropy", rows(torch.log))
+softmax = operation("class_loss", "softmax_with_loss", rows(lambda x: torch.log_softmax(x, -1)))
+cross = operation("class_loss", "cross_entropy", rows(torch.log))
 for reduction in ["mean", "sum", "none"]:
     for case, low in [(softmax, -2), (cross, 0.1)]:
         case(draw(3, 4, low=low), [0, 3, 1], reduction=reduction)
