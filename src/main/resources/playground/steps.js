@@ -41,8 +41,10 @@ export function stepsOf(names, nodes, output) {
  */
 function upTo(names, nodes, output) {
   const reached = new Set([output]);
-  for (const name of [...names].reverse().filter(each => reached.has(each))) {
-    (nodes[name].inputs ?? []).filter(input => Object.hasOwn(nodes, input)).forEach(input => reached.add(input));
+  for (const name of [...names].reverse()) {
+    if (reached.has(name)) {
+      (nodes[name].inputs ?? []).filter(input => Object.hasOwn(nodes, input)).forEach(input => reached.add(input));
+    }
   }
   return reached;
 }

@@ -28,18 +28,19 @@ export function unveil(picture, nodes, steps, done) {
   svg.querySelectorAll('.value, .gradient').forEach(each => each.classList.toggle('pending', !isInput(each.id)));
   const reveal = (/** @type {string} */ id) => picture.part(id)?.classList.remove('pending');
   const place = (/** @type {string} */ name) => picture.names.indexOf(name);
-  branches(picture, nodes).forEach(({value, from}) => isInput(`v${from}`) && reveal(value));
-  const isFork = (/** @type {number} */ from) => branches(picture, nodes).some(each => each.from === from);
+  const drawn = branches(picture, nodes);
+  drawn.forEach(({value, from}) => isInput(`v${from}`) && reveal(value));
+  const forks = new Set(drawn.map(({from}) => from));
   steps.slice(0, done).forEach(step => {
     const at = place(step.node);
     if (step.kind === 'forward') {
       reveal(`v${at}`);
       reveal('v-end');
-      branches(picture, nodes).forEach(branch => branch.from === at && reveal(branch.value));
+      drawn.forEach(branch => branch.from === at && reveal(branch.value));
     } else if (step.kind === 'flow') {
       const input = place((nodes[step.node].inputs ?? [])[step.input]);
       reveal(`g${at}-${step.input}`);
-      if (!isFork(input)) {
+      if (!forks.has(input)) {
         reveal(`g${input}`);
       }
     } else {

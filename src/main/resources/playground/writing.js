@@ -16,6 +16,8 @@ export class Writing {
   /** @param {import('./state.js').Store} store */
   constructor(store) {
     this.store = store;
+    /** @type {import('./state.js').State | null} what was turned to last, when the JSON was left */
+    this.left = null;
     this.formula = new Editor(byId('formula'), formula => store.set({formula, step: null}, 'typing'));
     this.json = new Editor(byId('json'), json => store.set({json, step: null}, 'typing'));
     this.inputs = new Inputs(byId('inputs-body'), byId('inputs-more'), store);
@@ -33,7 +35,7 @@ export class Writing {
 
   /**
    * Turns to the other way of writing, and takes along what is written; where JSON cannot be written as a formula, the
-   * last formula comes back.
+   * last formula comes back. Who looks at the formula and turns back finds the JSON as it was.
    *
    * @param {'formula' | 'json'} tab
    */
@@ -42,11 +44,13 @@ export class Writing {
     if (tab === state.tab) {
       return;
     }
-    if (tab === 'json') {
-      this.store.set({tab, json: pretty(modelText(state))}, 'loading');
+    if (tab === 'formula') {
+      this.store.set({...AFRESH, tab, ...formulaOf(state.json)}, 'loading');
+      this.left = this.store.state;
       return;
     }
-    this.store.set({...AFRESH, tab, ...formulaOf(state.json)}, 'loading');
+    const isSame = this.left?.formula === state.formula && this.left?.values === state.values;
+    this.store.set({tab, json: isSame ? state.json : pretty(modelText(state))}, 'loading');
   }
 
   update() {

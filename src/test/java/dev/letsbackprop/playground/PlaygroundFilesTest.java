@@ -99,6 +99,25 @@ class PlaygroundFilesTest {
     }
   }
 
+  /** The policy keeps a drawing's own style out, so the page has it in its sheets, to the class. */
+  @Test
+  void theSheetsKnowAllThatADrawingIsMadeOf() throws Exception {
+    String drawing =
+        get("/v1/examples/two-layer-sigmoid-softmax-batch-of-4-as-layers/diagram.svg").body();
+    String style = drawing.substring(drawing.indexOf("<style>"), drawing.indexOf("</style>"));
+    String picture = Files.readString(FOLDER.resolve("style/picture.css"));
+    String base = Files.readString(FOLDER.resolve("style/base.css"));
+    Matcher name = Pattern.compile("\\.([a-z]\\w*)").matcher(style);
+    while (name.find()) {
+      assertTrue(
+          Pattern.compile("\\." + name.group(1) + "\\b").matcher(picture).find(), name::group);
+    }
+    Matcher colour = Pattern.compile("#[0-9a-f]{3,6}").matcher(style);
+    while (colour.find()) {
+      assertTrue(base.contains(colour.group()), colour::group);
+    }
+  }
+
   /** Text of a student becomes text, and nothing else: markup is never made of strings. */
   @Test
   void modulesMakeNoMarkupOfText() throws Exception {

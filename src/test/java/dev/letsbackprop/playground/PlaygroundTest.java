@@ -154,6 +154,18 @@ class PlaygroundTest {
     assertEquals("1 1 1", gradients());
   }
 
+  /** Three values, where it begins, three edges: also those that are far from the output. */
+  @Test
+  void everyEdgeIsAStep() {
+    tab.replace("#formula", "y = tanh(exp(sin(x)))");
+    tab.until("document.querySelectorAll('#frame .node').length === 4");
+    tab.click("#step-first");
+    tab.untilText("#step-count", "Step 0 of 7");
+    tab.click("#step-last");
+    tab.click("#step-back");
+    tab.untilText("#step-text", "from sin(x) to x");
+  }
+
   @Test
   void aFaultIsUnderlinedAtItsPlaceWhileThePictureStays() {
     tab.replace("#formula", "q = x + * y\nf = q * z");
@@ -180,6 +192,11 @@ class PlaygroundTest {
     tab.replace("#json", "{\"nodes\": {\"x\": 1,,}}");
     tab.untilText("#faults", "Not JSON at line 1");
     assertEquals(",", tab.text("#panel-json mark"));
+    // It is no formula, but still there for who turns back from one.
+    tab.click("#tab-formula");
+    tab.until("faults.children.length === 0");
+    tab.click("#tab-json");
+    tab.untilText("#faults", "Not JSON at line 1");
   }
 
   @Test
