@@ -2,11 +2,11 @@ package dev.letsbackprop.web;
 
 import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.model.Limits;
-import dev.letsbackprop.service.ExerciseCheckRequest;
-import dev.letsbackprop.service.ExerciseCheckService;
 import dev.letsbackprop.service.DiagramRequest;
 import dev.letsbackprop.service.DiagramRequestReader;
 import dev.letsbackprop.service.DiagramService;
+import dev.letsbackprop.service.ExerciseCheckRequest;
+import dev.letsbackprop.service.ExerciseCheckService;
 import dev.letsbackprop.service.ExportRequest;
 import dev.letsbackprop.service.ExportRequestReader;
 import dev.letsbackprop.service.ExportService;

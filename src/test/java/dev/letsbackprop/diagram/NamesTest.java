@@ -161,14 +161,14 @@ class NamesTest {
     assertEquals("e\u0301\u0302\\u0303", Caption.of("e\u0301\u0302\u0303", 50));
   }
 
-  /** Every line of DOT is one that we write; between its quotes no quote stands unescaped. */
+  /** Every line of DOT is one that we write; between its quotes no sign is Graphviz's own. */
   @Test
   void dotHoldsTextOnly() {
     Pattern line =
         Pattern.compile(
             "(digraph backprop \\{|  rankdir=LR;|  (node|edge) \\[fontname=\"Helvetica\","
                 + " fontsize=\\d+];|}|  \\w+ \\[shape=\\w+(, style=\\w+)?(,"
-                + " label=\"([^\"\\\\]|\\\\.)*\")?];|  \\w+ -> \\w+ \\[(arrowhead=none,"
+                + " label=\"([^\"\\\\&]|\\\\.|&amp;)*\")?];|  \\w+ -> \\w+ \\[(arrowhead=none,"
                 + " )?label=<(<font color=\"#\\w{6}\">[−∞\\w. ]+</font>(<br/>)?)+>];)");
     for (String name : names()) {
       for (String each : write(name, Format.DOT).lines().toList()) {

@@ -100,11 +100,14 @@ class NetworkTest {
 
   @Test
   void aPortIsReachedStraight() {
-    Network network = new Network(2);
-    Item from = network.box(0, 40, 10, 10);
-    Item to = network.box(1, 40, 20, 20);
+    Network network = new Network(3);
+    Item first = network.box(0, 40, 10, 10);
+    Item from = network.box(1, 40, 10, 10);
+    Item to = network.box(2, 40, 20, 20);
+    network.connect(first, from, -5);
     network.connect(from, to, 7);
     network.arrange();
+    assertEquals(first.y(), from.y() - 5, 1e-9);
     assertEquals(from.y(), to.y() + 7, 1e-9);
   }
 }
