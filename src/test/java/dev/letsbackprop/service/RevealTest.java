@@ -134,6 +134,19 @@ class RevealTest {
     }
   }
 
+  /** Of these the answer is known as soon as one is told what they are. */
+  @Test
+  void whatNothingComesBackToIsNotTold() {
+    String formula = "a = x * y; f = z * w";
+    String claims = "{'a': {'gradient': 2.5}, 'f': {'gradient': 3.5}}";
+    String whole = grade(formula, claims, "'reveal': 'answers'").toString();
+    assertTrue(whole.contains("Not right: the output does not depend on a."), whole);
+    assertTrue(whole.contains("whose gradient is the upstream gradient that is given."), whole);
+    String answer = grade(formula, claims, "'reveal': 'feedback'").toString();
+    assertTrue(answer.contains("Not right: look along which ways a reaches the output."), answer);
+    assertFalse(answer.contains("depend") || answer.contains("upstream"), answer);
+  }
+
   @Test
   void mistakesThatTellNothingAreFeedback() {
     String formula = "q = x + y; f = q * z";
