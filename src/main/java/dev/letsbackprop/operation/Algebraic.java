@@ -65,9 +65,7 @@ public sealed interface Algebraic extends Unary {
 
     @Misreading(
         did = "the minus sign of -1/x² was dropped",
-        due =
-            "a larger {x} makes 1/x smaller, so its gradient is minus the upstream gradient over"
-                + " the square of {x}",
+        due = "the gradient of {x} is minus the upstream gradient over the square of {x}",
         telling = true)
     public <T> T sign(Algebra<T> on, T x, T y, T cotangent) {
       return on.multiply(cotangent, on.square(y));
@@ -152,8 +150,7 @@ public sealed interface Algebraic extends Unary {
 
     @Misreading(
         did = "the factor ½ of 1/(2y) is missing",
-        due =
-            "the gradient of {x} is the upstream gradient divided by 2 times {y}, the root itself",
+        due = "the gradient of {x} is the upstream gradient over 2 times {y}, the root",
         telling = true)
     public <T> T factorMissing(Algebra<T> on, T x, T y, T cotangent) {
       return on.divide(cotangent, y);
@@ -161,8 +158,7 @@ public sealed interface Algebraic extends Unary {
 
     @Misreading(
         did = "the upstream gradient was multiplied by 2y and not divided by it",
-        due =
-            "the gradient of {x} is the upstream gradient divided by 2 times {y}, the root itself")
+        due = "the gradient of {x} is the upstream gradient over 2 times {y}, the root")
     public <T> T inverted(Algebra<T> on, T x, T y, T cotangent) {
       return on.multiply(cotangent, on.multiply(on.constant(2), y));
     }
