@@ -1,5 +1,6 @@
 package dev.letsbackprop.command;
 
+import dev.letsbackprop.diagram.Format;
 import dev.letsbackprop.export.Library;
 import dev.letsbackprop.json.Choices;
 import dev.letsbackprop.json.Suggestion;
@@ -39,6 +40,13 @@ class Chosen<E extends Enum<E>> implements ITypeConverter<E> {
   static final class OfLibrary extends Chosen<Library> {
     OfLibrary() {
       super(Library.class);
+    }
+  }
+
+  /** Reads the word for a form of diagrams. */
+  static final class OfDiagram extends Chosen<Format> {
+    OfDiagram() {
+      super(Format.class);
     }
   }
 

@@ -79,6 +79,7 @@ public final class Commands {
       root.addSubcommand(JobCommand.of(job, streams));
     }
     root.addSubcommand(ExportCommand.of(streams));
+    root.addSubcommand(DiagramCommand.of(streams));
     root.addSubcommand(GradeCommand.of(streams));
     root.addSubcommand(ServeCommand.of());
     root.addSubcommand(HealthCommand.of(streams));

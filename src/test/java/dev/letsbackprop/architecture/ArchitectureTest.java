@@ -110,7 +110,15 @@ class ArchitectureTest {
                       "org.slf4j.."))),
           new Room(
               "command",
-              List.of("service", "platform", "problem", "grading", "export", "model", "json"),
+              List.of(
+                  "service",
+                  "platform",
+                  "problem",
+                  "grading",
+                  "diagram",
+                  "export",
+                  "model",
+                  "json"),
               JAVA.or(resideInAnyPackage("picocli.."))));
 
   record Room(String name, List<String> below, DescribedPredicate<JavaClass> libraries) {

@@ -38,6 +38,8 @@ class HelpTest {
                     "jacobians",
                     "gradient-checks",
                     "exports",
+                    "diagram",
+                    "grade",
                     "serve",
                     "health")),
         commands().toString());

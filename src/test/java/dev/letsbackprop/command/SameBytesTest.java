@@ -1,6 +1,7 @@
 package dev.letsbackprop.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -86,6 +87,18 @@ class SameBytesTest {
     String claims = ", \"claims\": {\"x\": {\"gradient\": 2}}}";
     assertEquals(0, same("/v1/grades", terms + claims, "grade"));
     assertEquals(2, same("/v1/grades", terms + "}", "grade", "--json"));
+  }
+
+  @Test
+  void diagrams() throws Exception {
+    for (String body : bodies()) {
+      same("/v1/diagrams", body, "diagram", "--json");
+    }
+    String model = "{\"formula\": \"f = x * y\", \"values\": {\"x\": 2, \"y\": 3}}";
+    Run dot = Run.of(model, "diagram", "--format", "dot");
+    assertTrue(dot.out().startsWith("digraph"), dot.out());
+    Run mermaid = Run.of(model, "diagram", "--format", "mermaid");
+    assertTrue(mermaid.out().contains("flowchart"), mermaid.out());
   }
 
   private int same(String path, String body, String... command)
