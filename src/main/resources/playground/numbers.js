@@ -23,7 +23,7 @@ export function short(number) {
     return `${sign}∞`;
   }
   const exact = String(size);
-  if (exact.length <= 6) {
+  if (exact.length <= 6 && !exact.includes('e')) {
     return sign + exact;
   }
   const rounded = Number(size.toPrecision(4));
