@@ -15,7 +15,7 @@ final class GeneralSlips {
   private static final Algebra<Tensor> ON = Numbers.NUMBERS;
 
   /** Learning rates that lessons use. */
-  private static final double[] RATES = {1, 0.5, 0.3, 0.2, 0.1, 0.05, 0.03, 0.02, 0.01, 0.001};
+  private static final double[] RATES = {1, 0.5, 0.1, 0.05, 0.01};
 
   private static final double[] TENS = {1e-3, 1e-2, 0.1, 10, 100, 1e3};
 

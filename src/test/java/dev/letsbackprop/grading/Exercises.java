@@ -126,7 +126,7 @@ final class Exercises {
     return lines.toString();
   }
 
-  private static String row(Random random, int side) {
+  static String row(Random random, int side) {
     List<Double> numbers = new ArrayList<>();
     for (int i = 0; i < side; i++) {
       numbers.add(
