@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** An exercise with its right numbers, worked out once however many submissions there are. */
@@ -22,7 +23,7 @@ public final class Assignment {
   /** Most students claim the same nodes; what is worked out for others is not kept. */
   private static final int SIGNATURES = 8;
 
-  private static final long SEARCH_WORK = 1_000_000_000;
+  private static final long SEARCH_WORK = 40_000_000;
 
   private final Graph graph;
   private final Tensor seed;
@@ -35,6 +36,7 @@ public final class Assignment {
   private final Slips slips = new Slips(this);
   private final Map<BackwardWork.Signature, Map<Slip, Predictions.Made>> predictions =
       new ConcurrentHashMap<>();
+  private final AtomicLong kept = new AtomicLong();
   private @Nullable Twin twin;
 
   /**
@@ -92,11 +94,23 @@ public final class Assignment {
 
     @Override
     public Tensor flow(Node node, int place, List<Tensor> x, Tensor y, Tensor cotangent) {
-      Alternative other = Catalogue.of(node.operation()).alternative();
-      return other == null
-          ? super.flow(node, place, x, y, cotangent)
-          : other.flow(node.operation(), on(), place, x, y, cotangent);
+      Tensor other = otherwise(node, place, x, y, cotangent);
+      return other == null ? super.flow(node, place, x, y, cotangent) : other;
     }
+  }
+
+  /** What a node sends back by the other choice; null where mathematics leaves none. */
+  static @Nullable Tensor otherwise(
+      Node node, int place, List<Tensor> x, Tensor y, Tensor cotangent) {
+    Alternative other = Catalogue.of(node.operation()).alternative();
+    return other == null
+        ? null
+        : other.flow(node.operation(), Numbers.NUMBERS, place, x, y, cotangent);
+  }
+
+  /** Whether the other choice makes a difference to any gradient. */
+  boolean leavesAChoice() {
+    return otherAdjoints != null;
   }
 
   /** Every node's adjoint on a course, by index: zeros where nothing flows. */
@@ -171,6 +185,11 @@ public final class Assignment {
       return new HashMap<>();
     }
     return predictions.computeIfAbsent(signature, key -> new ConcurrentHashMap<>());
+  }
+
+  /** How many numbers are kept of predictions. */
+  AtomicLong kept() {
+    return kept;
   }
 
   /** The same exercise with other numbers; null where none can be had. */

@@ -30,14 +30,20 @@ final class BackwardWork {
    *
    * @param values the values that it is worked with, by index
    * @param claims the gradients that are claimed, of the right shape
+   * @param otherwise whether the other choice is made where mathematics leaves one
    */
-  BackwardWork(Assignment assignment, Judge judge, List<Tensor> values, Map<Node, Tensor> claims) {
+  BackwardWork(
+      Assignment assignment,
+      Judge judge,
+      List<Tensor> values,
+      Map<Node, Tensor> claims,
+      boolean otherwise) {
     this.assignment = assignment;
     this.values = values;
     int size = assignment.graph().nodes().size();
     this.settled =
         new ArrayList<@Nullable Tensor>(Collections.<@Nullable Tensor>nCopies(size, null));
-    this.worked = assignment.adjoints(new Decisions(judge, claims, size), values);
+    this.worked = assignment.adjoints(new Decisions(judge, claims, size, otherwise), values);
   }
 
   /** Decides at each claim, once all has reached its node, what the student went on with. */
@@ -45,17 +51,20 @@ final class BackwardWork {
     private final Judge judge;
     private final Map<Node, Tensor> claims;
     private final double[] scales;
+    private final boolean otherwise;
 
-    Decisions(Judge judge, Map<Node, Tensor> claims, int size) {
+    Decisions(Judge judge, Map<Node, Tensor> claims, int size, boolean otherwise) {
       super(Numbers.NUMBERS);
       this.judge = judge;
       this.claims = claims;
       this.scales = new double[size];
+      this.otherwise = otherwise;
     }
 
     @Override
     public Tensor flow(Node node, int place, List<Tensor> x, Tensor y, Tensor cotangent) {
-      Tensor flow = super.flow(node, place, x, y, cotangent);
+      Tensor other = otherwise ? Assignment.otherwise(node, place, x, y, cotangent) : null;
+      Tensor flow = other == null ? super.flow(node, place, x, y, cotangent) : other;
       scales[node.inputs().get(place).index()] += Match.largest(flow);
       return flow;
     }

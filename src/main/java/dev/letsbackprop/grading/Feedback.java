@@ -97,7 +97,7 @@ final class Feedback {
   String somewhere(Lesson lesson, Slip slip, Node node) {
     return "Somewhere on the way to "
         + StepText.name(node)
-        + " "
+        + ": "
         + put(lesson.did(), edge(slip, node))
         + ".";
   }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The mistakes that can be made at any operation. */
 final class GeneralSlips {
+  /** The rank of what has so many ways that one of them fits a single number by chance. */
+  static final int MANY_WAYS = 4;
+
   private static final Algebra<Tensor> ON = Numbers.NUMBERS;
 
   /** Learning rates that lessons use. */

@@ -34,9 +34,12 @@ final class Grader {
     Map<Node, Tensor> gradients = claims(Quantity.GRADIENT);
     forward = new ForwardWork(assignment, judge, claims(Quantity.VALUE));
     if (forward.differs(assignment)) {
-      backward.add(new BackwardWork(assignment, judge, forward.values(), gradients));
+      backward.add(new BackwardWork(assignment, judge, forward.values(), gradients, false));
     }
-    backward.add(new BackwardWork(assignment, judge, assignment.values(), gradients));
+    backward.add(new BackwardWork(assignment, judge, assignment.values(), gradients, false));
+    if (assignment.leavesAChoice()) {
+      backward.add(new BackwardWork(assignment, judge, assignment.values(), gradients, true));
+    }
   }
 
   private Map<Node, Tensor> claims(Quantity quantity) {

@@ -45,7 +45,7 @@ public final class Grading {
     }
     suspects.values().forEach(each -> add(each.naming(), codes));
     boolean passed =
-        !outcomes.isEmpty()
+        items.stream().anyMatch(item -> item.maxPoints() > 0)
             && outcomes.stream().allMatch(each -> each.verdict() == Verdict.CORRECT);
     boolean shown = terms.reveal().tells(Reveal.VERDICTS);
     return new Grade(
@@ -66,7 +66,7 @@ public final class Grading {
 
   private Item item(Outcome outcome, List<Outcome> all, Map<Node, Suspects> suspects) {
     Node node = outcome.node();
-    double most = node == null || outcome.verdict() == Verdict.NOT_GRADED ? 0 : terms.points(node);
+    double most = node == null ? 0 : worth(outcome, node);
     boolean wrong = outcome.verdict() != Verdict.CORRECT;
     boolean told = terms.reveal().tells(Reveal.FEEDBACK);
     Suspects suspected = Suspects.NONE;
@@ -89,6 +89,12 @@ public final class Grading {
         told ? text(outcome, all, revealed) : null);
   }
 
+  /** What a claim is worth: nothing where the exercise gives the number, as a leaf's value. */
+  private double worth(Outcome outcome, Node node) {
+    boolean given = outcome.quantity() == Quantity.VALUE && node.isLeaf();
+    return given || outcome.verdict() == Verdict.NOT_GRADED ? 0 : terms.points(node);
+  }
+
   /** What may be said of mistakes: where answers are hidden none from which they follow. */
   private Suspects revealed(Suspects suspects) {
     boolean telling =
@@ -103,7 +109,7 @@ public final class Grading {
       case INCORRECT -> {
         Tensor claim = outcome.numbers();
         int wrong = terms.partialCredit() == PartialCredit.ENTRIES ? wrong(outcome).size() : -1;
-        yield claim == null || wrong < 0 || claim.size() == 0
+        yield claim == null || wrong < 0 || claim.size() == 0 || !judge.usable(claim)
             ? 0
             : most * (claim.size() - wrong) / claim.size();
       }

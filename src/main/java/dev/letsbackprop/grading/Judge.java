@@ -6,11 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Says whether numbers that were claimed are those that are due. */
 final class Judge {
-  /**
-   * How much further off a claim may be that was worked from earlier ones: those were rounded, too.
-   */
-  static final double ROUNDED = 3;
-
   /** Where a step from wrong claims comes this near to the right numbers, rounding is no excuse. */
   private static final double HARDLY_WRONG = 10;
 
@@ -48,11 +43,10 @@ final class Judge {
       return false;
     }
     boolean hardlyWrong = tolerance.accepts(worked, expected, HARDLY_WRONG);
-    double factor = hardlyWrong ? 1 : ROUNDED;
     double more = hardlyWrong ? 0 : tolerance.allowed(scale);
     // The step must have been able to go wrong: what equals its own negative is 0.
-    return tolerance.accepts(claim, worked, factor, more)
-        && !tolerance.accepts(claim, Numbers.NUMBERS.negative(worked), factor, more);
+    return tolerance.accepts(claim, worked, 1, more)
+        && !tolerance.accepts(claim, Numbers.NUMBERS.negative(worked), 1, more);
   }
 
   /** Whether anything may be concluded from a wrong claim: not from zeros, not from NaN. */

@@ -9,13 +9,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What a student would claim who makes a mistake, each worked out once. */
 final class Predictions {
+  /** The most numbers that are kept of an assignment; what is over is worked out again. */
+  private static final long MOST_KEPT = 2_000_000;
+
+  /** What a prediction takes beside its numbers, in numbers. */
+  private static final long OVERHEAD = 20;
+
   private final Assignment assignment;
   private final BackwardWork work;
   private final Map<Node, Tensor> claims;
   private final Map<Slip, Made> single;
+  private final AtomicLong kept;
   private final Budget budget;
 
   /** What mistakes give, and about how much work it was to find out. */
@@ -31,7 +39,12 @@ final class Predictions {
     this.work = work;
     this.claims = claims;
     this.budget = budget;
+    this.kept = assignment.kept();
     this.single = assignment.predictions(work.signature(claims.keySet()));
+  }
+
+  private static long size(Map<Node, Predicted> made) {
+    return made.keySet().stream().mapToLong(node -> OVERHEAD + node.shape().size()).sum();
   }
 
   /** How much arithmetic may still be spent on looking for mistakes. */
@@ -63,7 +76,9 @@ final class Predictions {
         return Map.of();
       }
       Map<Node, Predicted> made = claims(reached, List.of(slip));
-      single.put(slip, new Made(cost, made));
+      if (kept.addAndGet(size(made)) <= MOST_KEPT) {
+        single.put(slip, new Made(cost, made));
+      }
       return made;
     }
     return budget.spend(known.work()) ? known.claims() : Map.of();

@@ -12,6 +12,12 @@ import java.util.function.Predicate;
 
 /** Which nodes are worked out from which, up to those whose adjoints are known. */
 final class Reach {
+  /** What a step costs beside its arithmetic. */
+  private static final long VISIT = 20;
+
+  /** How many additions take about as long as one of the units that work is counted in. */
+  private static final long ADDITIONS = 64;
+
   private Reach() {}
 
   /**
@@ -65,13 +71,13 @@ final class Reach {
     }
   }
 
-  /** About how much arithmetic it takes to work out the gradients of these nodes. */
+  /** About how much work it is to work out the gradients of these nodes. */
   static long work(Assignment assignment, Set<Node> nodes) {
     long work = 0;
     for (Node node : nodes) {
       for (Edge edge : assignment.consumers(node)) {
         List<Shape> shapes = edge.node().inputs().stream().map(Node::shape).toList();
-        work = Shape.plus(work, Shape.plus(20, edge.node().operation().arithmetic(shapes)));
+        work = Shape.plus(work, Shape.plus(VISIT, edge.node().operation().arithmetic(shapes) / ADDITIONS));
       }
     }
     return work;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -64,7 +65,10 @@ final class Search {
     }
     List<Slip> told = told(node, near);
     return new Suspects(
-        told.stream().filter(explaining::contains).map(slip -> List.of(at(slip, node))).toList(),
+        told.stream()
+            .filter(slip -> explaining.contains(slip) && weighs(slip))
+            .map(slip -> List.of(at(slip, node)))
+            .toList(),
         told.stream().map(slip -> List.of(at(slip, node))).toList());
   }
 
@@ -81,6 +85,17 @@ final class Search {
       }
     }
     return false;
+  }
+
+  /** Whether a match says anything: one number agrees with one of many rates all too easily. */
+  private boolean weighs(Slip slip) {
+    return slip.lesson().rank() != GeneralSlips.MANY_WAYS
+        || Match.evidence(
+                predictions.of(slip).keySet().stream()
+                    .map(claims::get)
+                    .filter(Objects::nonNull)
+                    .toList())
+            >= 2;
   }
 
   /** Those of several mistakes that the other claims allow, each act by its best name. */

@@ -223,7 +223,8 @@ public sealed interface Algebraic extends Unary {
 
     @Misreading(
         did = "the sign of the input was left out",
-        due = "the gradient of {x} is the upstream gradient times the sign of {x}")
+        due = "the gradient of {x} is the upstream gradient times the sign of {x}",
+        telling = true)
     public <T> T open(Algebra<T> on, T x, T y, T cotangent) {
       return cotangent;
     }
@@ -273,7 +274,8 @@ public sealed interface Algebraic extends Unary {
 
     @Misreading(
         did = "everything was let through",
-        due = "beyond its bounds {x} moves nothing, so its gradient is 0 there")
+        due = "beyond its bounds {x} moves nothing, so its gradient is 0 there",
+        telling = true)
     public <T> T open(Algebra<T> on, T x, T y, T cotangent) {
       return cotangent;
     }

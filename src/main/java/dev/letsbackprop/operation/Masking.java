@@ -76,7 +76,8 @@ public sealed interface Masking extends Operation {
 
     @Misreading(
         did = "the mask was left out",
-        due = "what was dropped from {x} moves nothing, so its gradient is 0")
+        due = "what was dropped from {x} moves nothing, so its gradient is 0",
+        telling = true)
     public <T> @Nullable T maskMissing(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
       return place == 1 ? null : on.divide(cotangent, on.constant(1 - rate));
     }

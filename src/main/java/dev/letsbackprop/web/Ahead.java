@@ -115,7 +115,7 @@ final class Ahead extends OutputStream {
 
   private void throwIfFailed() throws IOException {
     if (failure != null) {
-      throw failure;
+      throw new IOException(failure.getMessage(), failure);
     }
   }
 }

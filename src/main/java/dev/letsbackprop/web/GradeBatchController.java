@@ -16,7 +16,7 @@ class GradeBatchController {
   private static final String NDJSON = "application/x-ndjson";
 
   /** How many bytes of answers may wait for a client that is still sending. */
-  private static final long ROOM = 1 << 24;
+  private static final long ROOM = 1 << 22;
 
   @PostMapping(path = "/v1/grades/batch", consumes = NDJSON, produces = NDJSON)
   void grade(HttpServletRequest request, HttpServletResponse response) {

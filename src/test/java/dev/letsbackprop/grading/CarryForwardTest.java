@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What follows from a slip is paid for once, and nothing follows from nothing. */
@@ -115,5 +116,63 @@ class CarryForwardTest {
     // q = z = 2: the right factor and the wrong one are the same, and so nothing is wrong.
     assertThat(verdicts(same, "gradient q", 2, "gradient z", 2))
         .containsExactly(Verdict.CORRECT, Verdict.CORRECT);
+  }
+
+  /** The slope at 0 may also be 1 for who goes on from a slip. */
+  @Test
+  void bothSlopesAreFollowedAfterASlip() {
+    Assignment kink =
+        Exercises.of(
+            "{'formula': 'r = relu(a); f = r * w', 'values': {'a': 0, 'w': 3}}", Tolerance.DEFAULT);
+    assertThat(verdicts(kink, "gradient r", 5, "gradient a", 5))
+        .containsExactly(Verdict.INCORRECT, Verdict.CARRIED_FORWARD);
+  }
+
+  /** What is given is worth nothing, and nobody may exchange it. */
+  @Test
+  void valuesOfLeavesAreGiven() {
+    Submission copied =
+        new Submission(
+            List.of(
+                new Submission.Entry(
+                    "x", Quantity.VALUE, new Claim.Numbers(Tensor.scalar(-2)))),
+            List.of());
+    Grade grade = Grading.grade(circuit, copied);
+    assertThat(grade.maxScore()).isZero();
+    assertThat(grade.passed()).isFalse();
+    assertThat(verdicts(circuit, "value x", 1, "value q", 6))
+        .containsExactly(Verdict.INCORRECT, Verdict.INCORRECT);
+  }
+
+  /** A claim that is carried may be off by its own rounding and by that of the one before. */
+  @Test
+  void carryingIsNoLicence() {
+    Assignment rounded = Exercises.of(CIRCUIT, Tolerance.significantFigures(3));
+    assertThat(verdicts(rounded, "gradient q", -1, "gradient x", -1.009))
+        .containsExactly(Verdict.INCORRECT, Verdict.CARRIED_FORWARD);
+    assertThat(verdicts(rounded, "gradient q", -1, "gradient x", -1.011))
+        .containsExactly(Verdict.INCORRECT, Verdict.INCORRECT);
+  }
+
+  @Test
+  void zerosEarnNoPartOfATensor() {
+    Assignment relu =
+        Exercises.of(
+            "{'formula': 'sum(relu(x))', 'values': {'x': [-1, -2, -3, 4]}}", Tolerance.DEFAULT);
+    Assignment parts =
+        new Assignment(
+            relu.graph(),
+            relu.seed(),
+            relu.nodes(),
+            relu.values(),
+            new Terms(
+                Tolerance.DEFAULT, Map.of(), List.of(), PartialCredit.ENTRIES, 1, Reveal.ANSWERS));
+    Submission zeros =
+        new Submission(
+            List.of(
+                new Submission.Entry(
+                    "x", Quantity.GRADIENT, new Claim.Numbers(Tensor.vector(0, 0, 0, 0)))),
+            List.of());
+    assertThat(Grading.grade(parts, zeros).score()).isZero();
   }
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +96,7 @@ class DiagramTest {
         "default-src 'none'; style-src 'unsafe-inline'; sandbox",
         response.headers().firstValue("Content-Security-Policy").orElse(""));
     assertEquals("nosniff", response.headers().firstValue("X-Content-Type-Options").orElse(""));
-    assertEquals(List.of("Accept"), response.headers().allValues("Vary"));
+    assertTrue(String.join(",", response.headers().allValues("Vary")).toLowerCase(Locale.ROOT).contains("accept"));
     assertEquals(
         "image/svg+xml;charset=UTF-8", response.headers().firstValue("Content-Type").orElse(""));
   }
