@@ -15,7 +15,12 @@ final class BranchSlips {
 
   private BranchSlips() {}
 
-  static List<Slip> at(Node node, List<Edge> branches) {
+  /**
+   * Those of a node.
+   *
+   * @param silent the branches that send nothing back
+   */
+  static List<Slip> at(Node node, List<Edge> branches, Set<Edge> silent) {
     List<Slip> slips = new ArrayList<>();
     for (Set<Edge> lost : selections(branches)) {
       slips.add(weighted(Lessons.FLOW_LOST, node, lost, 0));
@@ -24,6 +29,10 @@ final class BranchSlips {
         weighted(
             Lessons.BRANCHES_AVERAGED, node, new LinkedHashSet<>(branches), 1.0 / branches.size()));
     for (Edge branch : branches) {
+      if (silent.size() + 1 == branches.size() && !silent.contains(branch)) {
+        // Where it is all that comes back, counting it twice is a factor of 2 and nothing else.
+        continue;
+      }
       slips.add(weighted(Lessons.COUNTED_TWICE, node, Set.of(branch), 2));
     }
     return slips;

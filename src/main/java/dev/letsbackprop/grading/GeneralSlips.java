@@ -1,5 +1,6 @@
 package dev.letsbackprop.grading;
 
+import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.operation.Algebra;
 import dev.letsbackprop.operation.Numbers;
@@ -7,7 +8,9 @@ import dev.letsbackprop.operation.Structural;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The mistakes that can be made at any operation. */
@@ -21,6 +24,9 @@ final class GeneralSlips {
   private static final double[] RATES = {1, 0.5, 0.1, 0.05, 0.01};
 
   private static final double[] TENS = {1e-3, 1e-2, 0.1, 10, 100, 1e3};
+
+  /** What is this much smaller than all that comes back is what rounding has left of nothing. */
+  private static final double ROUNDING = 1e-9;
 
   private final Assignment assignment;
 
@@ -56,7 +62,7 @@ final class GeneralSlips {
     }
     List<Slip> slips = new ArrayList<>();
     if (consumers.size() > 1) {
-      slips.addAll(BranchSlips.at(node, consumers));
+      slips.addAll(BranchSlips.at(node, consumers, silent(consumers)));
       slips.add(
           Slip.at(Lessons.SIGN, node, consumers, (at, x, y, g) -> ON.negative(right(at, x, y, g))));
     }
@@ -79,6 +85,20 @@ final class GeneralSlips {
       slips.add(scaled(Lessons.TEN, node, consumers, factor));
     }
     return slips;
+  }
+
+  /** Those that send nothing back: beyond a bound, or not chosen. */
+  private Set<Edge> silent(List<Edge> consumers) {
+    Set<Edge> silent = new LinkedHashSet<>();
+    for (Edge edge : consumers) {
+      Node node = edge.node();
+      List<Tensor> x = Graph.inputs(node, assignment.values());
+      Tensor flow = right(edge, x, assignment.value(node), assignment.adjoint(node));
+      if (Match.largest(flow) <= ROUNDING * Match.largest(assignment.adjoint(edge.input()))) {
+        silent.add(edge);
+      }
+    }
+    return silent;
   }
 
   private static Slip scaled(Lesson lesson, Node node, List<Edge> consumers, double factor) {
