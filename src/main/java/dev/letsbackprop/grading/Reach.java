@@ -77,7 +77,9 @@ final class Reach {
     for (Node node : nodes) {
       for (Edge edge : assignment.consumers(node)) {
         List<Shape> shapes = edge.node().inputs().stream().map(Node::shape).toList();
-        work = Shape.plus(work, Shape.plus(VISIT, edge.node().operation().arithmetic(shapes) / ADDITIONS));
+        work =
+            Shape.plus(
+                work, Shape.plus(VISIT, edge.node().operation().arithmetic(shapes) / ADDITIONS));
       }
     }
     return work;

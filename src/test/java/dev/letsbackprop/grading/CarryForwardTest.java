@@ -134,8 +134,7 @@ class CarryForwardTest {
     Submission copied =
         new Submission(
             List.of(
-                new Submission.Entry(
-                    "x", Quantity.VALUE, new Claim.Numbers(Tensor.scalar(-2)))),
+                new Submission.Entry("x", Quantity.VALUE, new Claim.Numbers(Tensor.scalar(-2)))),
             List.of());
     Grade grade = Grading.grade(circuit, copied);
     assertThat(grade.maxScore()).isZero();

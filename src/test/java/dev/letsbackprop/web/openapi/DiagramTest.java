@@ -96,7 +96,10 @@ class DiagramTest {
         "default-src 'none'; style-src 'unsafe-inline'; sandbox",
         response.headers().firstValue("Content-Security-Policy").orElse(""));
     assertEquals("nosniff", response.headers().firstValue("X-Content-Type-Options").orElse(""));
-    assertTrue(String.join(",", response.headers().allValues("Vary")).toLowerCase(Locale.ROOT).contains("accept"));
+    assertTrue(
+        String.join(",", response.headers().allValues("Vary"))
+            .toLowerCase(Locale.ROOT)
+            .contains("accept"));
     assertEquals(
         "image/svg+xml;charset=UTF-8", response.headers().firstValue("Content-Type").orElse(""));
   }
