@@ -20,11 +20,11 @@ class ModulesTest extends Visit {
       textBlock =
           """
           q = x + y; f = q * z                  | x y z
-          a = 1\nb = a * w # not this c         | w
+          a = 1\\nb = a * w # not this c         | w
           y = sum(x, axis=0, keepdims=true) + pi | x
           y = softmax(x)[1:3] @ w               | x w
           x = x + 1                             | x
-          h = (a +\n b)\ny = h * c              | a b c
+          h = (a +\\n b)\\ny = h * c              | a b c
           1e5 * 2.5e-3                          | ``
           größe * Δ                             | größe Δ
           """)
@@ -48,8 +48,8 @@ class ModulesTest extends Visit {
           {"a": 1                          | {"a": 1
           """)
   void membersAreTakenOutAndPutInWithoutMovingOthers(String json, String expected) {
-    String call = "m.edited('%s', key => key === 'x' || key === 'y', '\"n\": 0')";
-    assertGives("jsontext", call.formatted(json), expected);
+    String dropped = "key => key === 'x' || key === 'y'";
+    assertGives("jsontext", "m.edited('" + json + "', " + dropped + ", '\"n\": 0')", expected);
   }
 
   @ParameterizedTest
@@ -67,10 +67,9 @@ class ModulesTest extends Visit {
           {"nodes": {"x": {"value": 1}, "s": {"op": "exp", "inputs": ["x"]}, "t": {"op": "exp", "inputs": ["s"]}}, "output": "s"} | null
           """)
   void graphsBecomeFormulasWhereTheyCan(String json, String expected) {
-    String call =
-        "(f => f && f.formula.replaceAll('\\n', ';') + ' ' + JSON.stringify(f.values))"
-            + "(m.formulaOf('%s')) || 'null'";
-    assertGives("formulaof", call.formatted(json), expected);
+    String told = "f.formula.replaceAll('\\n', ';') + ' ' + JSON.stringify(f.values)";
+    String call = "(f => f ? " + told + " : 'null')(m.formulaOf('" + json + "'))";
+    assertGives("formulaof", call, expected);
   }
 
   /** As the drawing shows them, so that page and drawing never say two things. */
