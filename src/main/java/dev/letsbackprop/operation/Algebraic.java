@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Algebraic functions of one number: signs, powers, roots and bounds. */
 public sealed interface Algebraic extends Unary {
-
   @Described(
       summary = "The number with its sign turned.",
       symbol = "−x",

@@ -19,7 +19,7 @@ class CarryForwardTest {
   private static List<Verdict> verdicts(Assignment assignment, Object... claims) {
     List<Submission.Entry> entries = new ArrayList<>();
     for (int i = 0; i < claims.length; i += 2) {
-      String[] of = claims[i].toString().split(" ");
+      String[] of = claims[i].toString().split(" ", -1);
       Quantity quantity = of[0].equals("value") ? Quantity.VALUE : Quantity.GRADIENT;
       Tensor tensor =
           claims[i + 1] instanceof double[] numbers
