@@ -3,6 +3,7 @@ package dev.letsbackprop.grading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -78,10 +79,10 @@ class TwoLayerNetTest {
     Assignment poor = net(1, false, Tolerance.DEFAULT);
     ExerciseCheck check = ExerciseCheck.of(poor);
     assertThat(check.advice(poor)).anyMatch(sentence -> sentence.contains("four rows"));
-    Variant better = check.variant(poor);
-    assertThat(better).isNotNull();
+    Variant better = Objects.requireNonNull(check.variant(poor));
     assertThat(better.check().count(MadeSlip.Fate.HIDDEN))
         .isLessThan(check.count(MadeSlip.Fate.HIDDEN));
-    assertThat(better.values().get("input").shape().toList()).containsExactly(4, 3);
+    assertThat(Objects.requireNonNull(better.values().get("input")).shape().toList())
+        .containsExactly(4, 3);
   }
 }
