@@ -26,7 +26,7 @@ class AheadTest {
     }
     byte[] all = out.toByteArray();
     assertThat(all).hasSize(2_000);
-    assertThat(all[2 * 999] & 0xFF | all[2 * 999 + 1] << 8).isEqualTo(999);
+    assertThat((all[1998] & 0xFF) | (all[1999] << 8)).isEqualTo(999);
   }
 
   /** A pipe of 16 bytes that nobody reads holds up nobody who writes less than the room. */
