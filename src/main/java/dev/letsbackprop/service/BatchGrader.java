@@ -97,6 +97,8 @@ public final class BatchGrader {
   private static void write(ByteArrayOutputStream answer, OutputStream out) throws IOException {
     answer.write('\n');
     out.write(answer.toByteArray());
+    // Somebody may wait for it before sending more.
+    out.flush();
     answer.reset();
   }
 
