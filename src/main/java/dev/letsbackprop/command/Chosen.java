@@ -6,7 +6,6 @@ import dev.letsbackprop.json.Choices;
 import dev.letsbackprop.json.Suggestion;
 import dev.letsbackprop.json.Words;
 import dev.letsbackprop.platform.ResultFormat;
-import java.util.EnumSet;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -21,10 +20,9 @@ class Chosen<E extends Enum<E>> implements ITypeConverter<E> {
 
   @Override
   public E convert(String word) {
-    for (E constant : EnumSet.allOf(type)) {
-      if (Choices.word(constant).equals(word)) {
-        return constant;
-      }
+    E constant = Choices.find(type, word);
+    if (constant != null) {
+      return constant;
     }
     List<String> words = Choices.words(type);
     throw new TypeConversionException(

@@ -3,6 +3,7 @@ package dev.letsbackprop.json;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The words that the constants of an enum are in JSON: their names in lower case. */
 public final class Choices {
@@ -10,6 +11,14 @@ public final class Choices {
 
   public static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The constant of that word, or null. */
+  public static <E extends Enum<E>> @Nullable E find(Class<E> type, String word) {
+    return EnumSet.allOf(type).stream()
+        .filter(constant -> word(constant).equals(word))
+        .findFirst()
+        .orElse(null);
   }
 
   /** All words of an enum, in its order. */

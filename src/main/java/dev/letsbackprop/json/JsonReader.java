@@ -1,7 +1,6 @@
 package dev.letsbackprop.json;
 
 import dev.letsbackprop.tensor.Tensor;
-import java.util.EnumSet;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -188,10 +187,9 @@ public final class JsonReader {
     if (word == null) {
       return null;
     }
-    for (E constant : EnumSet.allOf(type)) {
-      if (Choices.word(constant).equals(word)) {
-        return constant;
-      }
+    E constant = Choices.find(type, word);
+    if (constant != null) {
+      return constant;
     }
     tokens.fault(
         Fault.Kind.INVALID_REQUEST,

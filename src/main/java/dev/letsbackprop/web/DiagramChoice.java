@@ -2,9 +2,6 @@ package dev.letsbackprop.web;
 
 import dev.letsbackprop.diagram.Format;
 import dev.letsbackprop.diagram.Theme;
-import dev.letsbackprop.json.Choices;
-import dev.letsbackprop.json.Suggestion;
-import dev.letsbackprop.json.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,22 +61,7 @@ final class DiagramChoice {
    * @throws BadParameter where the query names none that we know
    */
   static Theme theme(@Nullable String asked) {
-    if (asked == null) {
-      return Theme.AUTO;
-    }
-    for (Theme theme : Theme.values()) {
-      if (Choices.word(theme).equals(asked)) {
-        return theme;
-      }
-    }
-    List<String> words = Choices.words(Theme.class);
-    throw new BadParameter(
-        "The parameter 'theme' is one of "
-            + String.join(", ", words)
-            + ", not "
-            + Words.quote(asked)
-            + "."
-            + Suggestion.didYouMean(asked, words));
+    return asked == null ? Theme.AUTO : WordParameter.read("theme", asked, Theme.class);
   }
 
   private static MediaType plainType(Format format) {

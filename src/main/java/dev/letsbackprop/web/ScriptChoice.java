@@ -39,7 +39,7 @@ final class ScriptChoice {
       if (wish.includes(MediaType.parseMediaType(MEDIA_TYPE))) {
         String named = wish.getParameter(FRAMEWORK);
         Library found =
-            named == null ? wanted : WordParameter.find(named.replace("\"", ""), Library.class);
+            named == null ? wanted : Choices.find(Library.class, named.replace("\"", ""));
         boolean fits = named == null || (found != null && (wanted == null || wanted == found));
         if (fits) {
           return found == null ? Library.NUMPY : found;
