@@ -1,5 +1,6 @@
 package dev.letsbackprop.layer;
 
+import dev.letsbackprop.tensor.Decimal;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.function.Consumer;
@@ -65,7 +66,7 @@ public record Part(String name, Kind kind, Template template, boolean optional, 
     }
     for (int at = 0; at < mask.size(); at++) {
       if (mask.at(at) != 0 && mask.at(at) != 1) {
-        complaints.accept("the mask holds 0 and 1 only, found " + Targets.told(mask.at(at)) + ".");
+        complaints.accept("the mask holds 0 and 1 only, found " + Decimal.text(mask.at(at)) + ".");
         return null;
       }
     }

@@ -1,6 +1,7 @@
 package dev.letsbackprop.layer;
 
 import dev.letsbackprop.operation.Indexing;
+import dev.letsbackprop.tensor.Decimal;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.function.Consumer;
@@ -99,7 +100,7 @@ final class Targets {
       if (!Indexing.isIndex(index, classes)) {
         complain(
             "the target "
-                + told(index)
+                + Decimal.text(index)
                 + " of row "
                 + at
                 + " is no class: "
@@ -119,7 +120,7 @@ final class Targets {
       if (least < 0) {
         complain(
             "the target has the probability "
-                + told(least)
+                + Decimal.text(least)
                 + " in row "
                 + row
                 + ", and none is below 0");
@@ -128,17 +129,10 @@ final class Targets {
             "the target's row "
                 + row
                 + " adds up to "
-                + told(sum)
+                + Decimal.text(sum)
                 + ", and probabilities add up to 1");
       }
     }
-  }
-
-  /** A number without the fraction that it has not. */
-  static String told(double number) {
-    return number == Math.rint(number) && Math.abs(number) < 1e15
-        ? Long.toString((long) number)
-        : Double.toString(number);
   }
 
   private void complain(String sentence) {

@@ -13,6 +13,7 @@ import dev.letsbackprop.json.Properties;
 import dev.letsbackprop.json.Suggestion;
 import dev.letsbackprop.json.Words;
 import dev.letsbackprop.model.Model;
+import dev.letsbackprop.tensor.Decimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class TermsReader {
     }
     if (worth < 0 || worth > 1e9) {
       fault(
-          Kind.INVALID_REQUEST, at, "Points are from 0 to 1e9, found " + Numeric.text(worth) + ".");
+          Kind.INVALID_REQUEST, at, "Points are from 0 to 1e9, found " + Decimal.text(worth) + ".");
       return;
     }
     points.put(id, worth);
@@ -80,7 +81,7 @@ final class TermsReader {
       fault(
           Kind.INVALID_REQUEST,
           at,
-          "Expected a share from 0 to 1, found " + Numeric.text(share) + ".");
+          "Expected a share from 0 to 1, found " + Decimal.text(share) + ".");
     } else if (share != null) {
       carryForward = share;
     }
@@ -168,7 +169,7 @@ final class TermsReader {
             "Expected a number from 0 "
                 + (most == 1 ? "and below 1" : "on")
                 + ", found "
-                + Numeric.text(given)
+                + Decimal.text(given)
                 + ".");
         return otherwise;
       }
@@ -188,7 +189,7 @@ final class TermsReader {
             "Expected 1 to "
                 + MOST_FIGURES
                 + " significant figures, found "
-                + Numeric.text(given)
+                + Decimal.text(given)
                 + ".");
         return;
       }
