@@ -5,6 +5,18 @@ import java.util.List;
 /** The larger or the smaller of two numbers, broadcast as in NumPy. */
 public sealed interface Extremum extends Binary {
 
+  /** 1 where the first operand is the one that is taken, else 0. */
+  <T> T wins(Algebra<T> on, T own, T other);
+
+  @Override
+  default <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
+    T own = x.get(place);
+    T other = x.get(1 - place);
+    T half = on.multiply(on.constant(0.5), cotangent);
+    T lost = on.where(on.equal(own, other), half, on.constant(0));
+    return on.where(wins(on, own, other), cotangent, lost);
+  }
+
   @Misreading(
       did = "both operands were given the upstream gradient",
       due = "{x} gets 0 where {other} won, and half where the two tie")
@@ -25,12 +37,8 @@ public sealed interface Extremum extends Binary {
     }
 
     @Override
-    public <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
-      T own = x.get(place);
-      T other = x.get(1 - place);
-      T half = on.multiply(on.constant(0.5), cotangent);
-      T lost = on.where(on.equal(own, other), half, on.constant(0));
-      return on.where(on.greater(own, other), cotangent, lost);
+    public <T> T wins(Algebra<T> on, T own, T other) {
+      return on.greater(own, other);
     }
 
     @Override
@@ -52,12 +60,8 @@ public sealed interface Extremum extends Binary {
     }
 
     @Override
-    public <T> T vjp(Algebra<T> on, int place, List<T> x, T y, T cotangent) {
-      T own = x.get(place);
-      T other = x.get(1 - place);
-      T half = on.multiply(on.constant(0.5), cotangent);
-      T lost = on.where(on.equal(own, other), half, on.constant(0));
-      return on.where(on.greater(other, own), cotangent, lost);
+    public <T> T wins(Algebra<T> on, T own, T other) {
+      return on.greater(other, own);
     }
 
     @Override
