@@ -4,18 +4,15 @@ import dev.letsbackprop.differentiation.Course;
 import dev.letsbackprop.differentiation.Pullback;
 import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.Node;
-import dev.letsbackprop.operation.Alternative;
 import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.Numbers;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** An exercise with its right numbers, worked out once however many submissions there are. */
@@ -34,9 +31,8 @@ public final class Assignment {
   private final @Nullable List<Tensor> otherAdjoints;
   private final List<List<Edge>> consumers;
   private final Slips slips = new Slips(this);
-  private final Map<BackwardWork.Signature, Map<Slip, Predictions.Made>> predictions =
+  private final Map<BackwardWork.Signature, Predictions.Kept> predictions =
       new ConcurrentHashMap<>();
-  private final AtomicLong kept = new AtomicLong();
   private @Nullable Twin twin;
 
   /**
@@ -84,28 +80,6 @@ public final class Assignment {
       }
     }
     return consumers;
-  }
-
-  /** Takes the other choice wherever mathematics leaves one. */
-  private static final class OtherwiseRight extends Course<Tensor> {
-    OtherwiseRight() {
-      super(Numbers.NUMBERS);
-    }
-
-    @Override
-    public Tensor flow(Node node, int place, List<Tensor> x, Tensor y, Tensor cotangent) {
-      Tensor other = otherwise(node, place, x, y, cotangent);
-      return other == null ? super.flow(node, place, x, y, cotangent) : other;
-    }
-  }
-
-  /** What a node sends back by the other choice; null where mathematics leaves none. */
-  static @Nullable Tensor otherwise(
-      Node node, int place, List<Tensor> x, Tensor y, Tensor cotangent) {
-    Alternative other = Catalogue.of(node.operation()).alternative();
-    return other == null
-        ? null
-        : other.flow(node.operation(), Numbers.NUMBERS, place, x, y, cotangent);
   }
 
   /** Whether the other choice makes a difference to any gradient. */
@@ -179,17 +153,12 @@ public final class Assignment {
    *
    * @param signature null for a pass that is nobody else's
    */
-  Map<Slip, Predictions.Made> predictions(BackwardWork.@Nullable Signature signature) {
+  Predictions.Kept predictions(BackwardWork.@Nullable Signature signature) {
     if (signature == null
         || (predictions.size() >= SIGNATURES && !predictions.containsKey(signature))) {
-      return new HashMap<>();
+      return new Predictions.Kept();
     }
-    return predictions.computeIfAbsent(signature, key -> new ConcurrentHashMap<>());
-  }
-
-  /** How many numbers are kept of predictions. */
-  AtomicLong kept() {
-    return kept;
+    return predictions.computeIfAbsent(signature, key -> new Predictions.Kept());
   }
 
   /** The same exercise with other numbers; null where none can be had. */

@@ -30,20 +30,20 @@ final class BackwardWork {
    *
    * @param values the values that it is worked with, by index
    * @param claims the gradients that are claimed, of the right shape
-   * @param otherwise whether the other choice is made where mathematics leaves one
+   * @param rules what flows back along each edge
    */
   BackwardWork(
       Assignment assignment,
       Judge judge,
       List<Tensor> values,
       Map<Node, Tensor> claims,
-      boolean otherwise) {
+      Course<Tensor> rules) {
     this.assignment = assignment;
     this.values = values;
     int size = assignment.graph().nodes().size();
     this.settled =
         new ArrayList<@Nullable Tensor>(Collections.<@Nullable Tensor>nCopies(size, null));
-    this.worked = assignment.adjoints(new Decisions(judge, claims, size, otherwise), values);
+    this.worked = assignment.adjoints(new Decisions(judge, claims, size, rules), values);
   }
 
   /** Decides at each claim, once all has reached its node, what the student went on with. */
@@ -51,20 +51,19 @@ final class BackwardWork {
     private final Judge judge;
     private final Map<Node, Tensor> claims;
     private final double[] scales;
-    private final boolean otherwise;
+    private final Course<Tensor> rules;
 
-    Decisions(Judge judge, Map<Node, Tensor> claims, int size, boolean otherwise) {
+    Decisions(Judge judge, Map<Node, Tensor> claims, int size, Course<Tensor> rules) {
       super(Numbers.NUMBERS);
       this.judge = judge;
       this.claims = claims;
       this.scales = new double[size];
-      this.otherwise = otherwise;
+      this.rules = rules;
     }
 
     @Override
     public Tensor flow(Node node, int place, List<Tensor> x, Tensor y, Tensor cotangent) {
-      Tensor other = otherwise ? Assignment.otherwise(node, place, x, y, cotangent) : null;
-      Tensor flow = other == null ? super.flow(node, place, x, y, cotangent) : other;
+      Tensor flow = rules.flow(node, place, x, y, cotangent);
       scales[node.inputs().get(place).index()] += Match.largest(flow);
       return flow;
     }

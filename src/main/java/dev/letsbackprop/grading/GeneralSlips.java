@@ -1,5 +1,6 @@
 package dev.letsbackprop.grading;
 
+import dev.letsbackprop.differentiation.Course;
 import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.operation.Algebra;
@@ -19,6 +20,7 @@ final class GeneralSlips {
   static final int MANY_WAYS = 4;
 
   private static final Algebra<Tensor> ON = Numbers.NUMBERS;
+  private static final Course<Tensor> RULES = new Course<>(ON);
 
   /** Learning rates that lessons use. */
   private static final double[] RATES = {1, 0.5, 0.1, 0.05, 0.01};
@@ -118,8 +120,7 @@ final class GeneralSlips {
 
   /** What the right rule sends back. */
   static Tensor right(Edge edge, List<Tensor> x, Tensor y, Tensor cotangent) {
-    Tensor flow = edge.node().operation().vjp(ON, edge.place(), x, y, cotangent);
-    return ON.sumTo(flow, edge.input().shape());
+    return RULES.flow(edge.node(), edge.place(), x, y, cotangent);
   }
 
   static Tensor transposed(Tensor matrix) {

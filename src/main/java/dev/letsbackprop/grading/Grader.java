@@ -1,6 +1,8 @@
 package dev.letsbackprop.grading;
 
+import dev.letsbackprop.differentiation.Course;
 import dev.letsbackprop.graph.Node;
+import dev.letsbackprop.operation.Numbers;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -32,13 +34,16 @@ final class Grader {
       claims.put(quantity, comparable(quantity));
     }
     Map<Node, Tensor> gradients = claims(Quantity.GRADIENT);
+    Course<Tensor> rules = new Course<>(Numbers.NUMBERS);
     forward = new ForwardWork(assignment, judge, claims(Quantity.VALUE));
     if (forward.differs(assignment)) {
-      backward.add(new BackwardWork(assignment, judge, forward.values(), gradients, false));
+      backward.add(new BackwardWork(assignment, judge, forward.values(), gradients, rules));
     }
-    backward.add(new BackwardWork(assignment, judge, assignment.values(), gradients, false));
+    backward.add(new BackwardWork(assignment, judge, assignment.values(), gradients, rules));
     if (assignment.leavesAChoice()) {
-      backward.add(new BackwardWork(assignment, judge, assignment.values(), gradients, true));
+      backward.add(
+          new BackwardWork(
+              assignment, judge, assignment.values(), gradients, new OtherwiseRight()));
     }
   }
 
@@ -120,12 +125,8 @@ final class Grader {
    * The mistakes behind the gradients that are incorrect; nodes without one that is known aside.
    */
   Map<Node, Suspects> suspects(List<Outcome> outcomes) {
-    Map<Node, Tensor> gradients = claims(Quantity.GRADIENT);
     Predictions.Budget budget = new Predictions.Budget(assignment.searchWork());
-    List<Search> searches =
-        backward.stream()
-            .map(work -> new Search(assignment, assignment.slips(), work, gradients, budget))
-            .toList();
+    List<Search> searches = new ArrayList<>();
     Map<Node, Suspects> found = new LinkedHashMap<>();
     for (Outcome outcome : outcomes) {
       Node node = outcome.node();
@@ -138,6 +139,11 @@ final class Grader {
           || outcome.quantity() == Quantity.VALUE
           || !judge.usable(claim)) {
         continue;
+      }
+      // Most students err nowhere, and nothing is looked for then.
+      if (searches.isEmpty()) {
+        backward.forEach(
+            work -> searches.add(new Search(assignment, work, claims(Quantity.GRADIENT), budget)));
       }
       Suspects suspects = Suspects.NONE;
       for (int i = 0; i < searches.size() && suspects.all().isEmpty(); i++) {

@@ -2,7 +2,6 @@ package dev.letsbackprop.grading;
 
 import dev.letsbackprop.graph.Node;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A mistake that could be made in an exercise, and what the grader would say to it.
@@ -25,9 +24,5 @@ public record MadeSlip(String code, Node at, Fate fate, List<Naming> rivals) {
 
   public MadeSlip {
     rivals = List.copyOf(rivals);
-  }
-
-  boolean is(Naming naming) {
-    return naming.code().equals(code) && Objects.equals(naming.at(), at);
   }
 }

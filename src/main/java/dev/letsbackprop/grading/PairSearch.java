@@ -14,7 +14,7 @@ final class PairSearch {
   private static final int MOST = 80;
 
   /** Mistakes of this rank and above, mere factors, are too cheap to be one of a pair. */
-  private static final int CHEAP = 4;
+  private static final int CHEAP = GeneralSlips.MANY_WAYS;
 
   private final BackwardWork work;
   private final Predictions predictions;

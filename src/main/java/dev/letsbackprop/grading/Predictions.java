@@ -9,21 +9,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** What a student would claim who makes a mistake, each worked out once. */
 final class Predictions {
-  /** The most numbers that are kept of an assignment; what is over is worked out again. */
-  private static final long MOST_KEPT = 2_000_000;
-
-  /** What a prediction takes beside its numbers, in numbers. */
-  private static final long OVERHEAD = 20;
-
   private final Assignment assignment;
   private final BackwardWork work;
   private final Map<Node, Tensor> claims;
-  private final Map<Slip, Made> single;
-  private final AtomicLong kept;
+  private final Kept single;
   private final Budget budget;
 
   /** What mistakes give, and about how much work it was to find out. */
@@ -39,12 +34,31 @@ final class Predictions {
     this.work = work;
     this.claims = claims;
     this.budget = budget;
-    this.kept = assignment.kept();
     this.single = assignment.predictions(work.signature(claims.keySet()));
   }
 
-  private static long size(Map<Node, Predicted> made) {
-    return made.keySet().stream().mapToLong(node -> OVERHEAD + node.shape().size()).sum();
+  /** What mistakes give in passes of one kind, as much of it as there is room for. */
+  static final class Kept {
+    /** The most numbers; what is over is worked out again. */
+    private static final long MOST = 250_000;
+
+    /** What a prediction takes beside its numbers, in numbers. */
+    private static final long OVERHEAD = 20;
+
+    private final Map<Slip, Made> made = new ConcurrentHashMap<>();
+    private final AtomicLong size = new AtomicLong();
+
+    @Nullable Made get(Slip slip) {
+      return made.get(slip);
+    }
+
+    void put(Slip slip, Made each) {
+      long numbers =
+          each.claims().keySet().stream().mapToLong(node -> OVERHEAD + node.shape().size()).sum();
+      if (size.addAndGet(numbers) <= MOST) {
+        made.put(slip, each);
+      }
+    }
   }
 
   /** How much arithmetic may still be spent on looking for mistakes. */
@@ -76,9 +90,7 @@ final class Predictions {
         return Map.of();
       }
       Map<Node, Predicted> made = claims(reached, List.of(slip));
-      if (kept.addAndGet(size(made)) <= MOST_KEPT) {
-        single.put(slip, new Made(cost, made));
-      }
+      single.put(slip, new Made(cost, made));
       return made;
     }
     return budget.spend(known.work()) ? known.claims() : Map.of();

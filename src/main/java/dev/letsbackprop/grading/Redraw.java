@@ -93,7 +93,7 @@ final class Redraw {
         copies.put(node, builder.constant(node.value()));
       } else {
         Tensor value = drawn(node);
-        if (Variant.isChanged(node, value)) {
+        if (!node.value().equals(value)) {
           values.put(name, value);
         }
         copies.put(node, builder.leaf(name, value, node.isConstant()));

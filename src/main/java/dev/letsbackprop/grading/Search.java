@@ -22,7 +22,6 @@ final class Search {
   private static final double RIVALS = 10;
 
   private final Assignment assignment;
-  private final Slips slips;
   private final BackwardWork work;
   private final Map<Node, Tensor> claims;
   private final Predictions predictions;
@@ -30,12 +29,10 @@ final class Search {
 
   Search(
       Assignment assignment,
-      Slips slips,
       BackwardWork work,
       Map<Node, Tensor> claims,
       Predictions.Budget budget) {
     this.assignment = assignment;
-    this.slips = slips;
     this.work = work;
     this.claims = claims;
     this.predictions = new Predictions(assignment, work, claims, budget);
@@ -44,11 +41,12 @@ final class Search {
 
   /** What was found: the mistake that explains a claim, or several that cannot be told apart. */
   Suspects suspects(Node node, Tensor claim) {
+    List<Edge> above = Reach.above(assignment, node, work::known);
     // Hardly wrong, given the claims before it: nothing to accuse anybody of.
-    if (match.is(claim, work.worked(node), RIVALS) || followsNothing(node)) {
+    if (match.is(claim, work.worked(node), RIVALS) || followNothing(above)) {
       return Suspects.NONE;
     }
-    List<Slip> candidates = candidates(node);
+    List<Slip> candidates = candidates(node, above);
     List<Slip> near = new ArrayList<>();
     List<Slip> explaining = new ArrayList<>();
     for (Slip slip : candidates) {
@@ -67,17 +65,17 @@ final class Search {
     return new Suspects(
         told.stream()
             .filter(slip -> explaining.contains(slip) && weighs(slip))
-            .map(slip -> List.of(at(slip, node)))
+            .map(slip -> List.of(at(slip, above)))
             .toList(),
-        told.stream().map(slip -> List.of(at(slip, node))).toList());
+        told.stream().map(slip -> List.of(at(slip, above))).toList());
   }
 
   /**
    * Whether nothing can be concluded from a claim on the way: it is zeros, say, or so small that
    * the tolerance takes it whatever it is.
    */
-  private boolean followsNothing(Node node) {
-    for (Edge edge : Reach.above(assignment, node, work::known)) {
+  private boolean followNothing(List<Edge> above) {
+    for (Edge edge : above) {
       Tensor claim = claims.get(edge.node());
       if (claim != null
           && !(work.known(edge.node()) && match.is(claim, work.cotangent(edge.node()), RIVALS))) {
@@ -144,9 +142,9 @@ final class Search {
   }
 
   /** Every mistake that can have been made on the way to a node. */
-  private List<Slip> candidates(Node node) {
+  private List<Slip> candidates(Node node, List<Edge> above) {
+    Slips slips = assignment.slips();
     Set<Slip> candidates = new LinkedHashSet<>();
-    List<Edge> above = Reach.above(assignment, node, work::known);
     Set<Node> passed = new LinkedHashSet<>();
     passed.add(node);
     for (Edge edge : above) {
@@ -166,12 +164,12 @@ final class Search {
   }
 
   /** A mistake as it is told of one claim: one made everywhere was made on the way to it. */
-  private Slip at(Slip slip, Node node) {
+  private static Slip at(Slip slip, List<Edge> above) {
     if (!slip.everywhere()) {
       return slip;
     }
     Node at = null;
-    for (Edge edge : Reach.above(assignment, node, work::known)) {
+    for (Edge edge : above) {
       if (slip.edges().contains(edge) && (at == null || edge.node().index() > at.index())) {
         at = edge.node();
       }
