@@ -40,7 +40,7 @@ class KatexTest {
   @TempDir private Path folder;
 
   @BeforeEach
-  void needsNode() {
+  void needsNode() throws InterruptedException {
     assumeTrue(Katex.isHere(), "node renders the formulas");
   }
 

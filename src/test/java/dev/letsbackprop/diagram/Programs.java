@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 
 /** The programs of others that read what we write. */
-final class Programs {
+public final class Programs {
   private Programs() {}
 
   /** Whether a program is here; in continuous integration it must be. */
-  static boolean has(String program, String argument) throws InterruptedException {
+  public static boolean has(String program, String argument) throws InterruptedException {
     try {
       Process process = new ProcessBuilder(program, argument).redirectErrorStream(true).start();
       process.getInputStream().readAllBytes();
