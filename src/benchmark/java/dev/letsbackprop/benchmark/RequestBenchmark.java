@@ -1,8 +1,7 @@
 package dev.letsbackprop.benchmark;
 
 import dev.letsbackprop.json.JsonWriter;
-import dev.letsbackprop.json.ReadLimits;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.service.GradientReport;
 import dev.letsbackprop.service.GradientRequest;
 import dev.letsbackprop.service.GradientRequestReader;
@@ -65,7 +64,7 @@ public class RequestBenchmark {
   }
 
   private static GradientRequest parse() {
-    return GradientRequestReader.read(BODY, ReadLimits.DEFAULT, Limits.DEFAULT);
+    return GradientRequestReader.read(BODY, Limits.DEFAULT);
   }
 
   @Benchmark

@@ -3,8 +3,7 @@ package dev.letsbackprop.benchmark;
 import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.json.JsonWriter;
-import dev.letsbackprop.json.ReadLimits;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.operation.Numbers;
 import dev.letsbackprop.service.GradientReport;
 import dev.letsbackprop.service.GradientRequest;
@@ -81,7 +80,7 @@ public class StackBenchmark {
   }
 
   private GradientRequest parse() {
-    return GradientRequestReader.read(body, ReadLimits.DEFAULT, Limits.DEFAULT);
+    return GradientRequestReader.read(body, Limits.DEFAULT);
   }
 
   @Benchmark

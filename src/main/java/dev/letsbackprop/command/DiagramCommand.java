@@ -1,8 +1,6 @@
 package dev.letsbackprop.command;
 
 import dev.letsbackprop.diagram.Format;
-import dev.letsbackprop.json.ReadLimits;
-import dev.letsbackprop.model.Limits;
 import dev.letsbackprop.service.DiagramRequestReader;
 import dev.letsbackprop.service.DiagramService;
 import picocli.CommandLine;
@@ -56,7 +54,7 @@ final class DiagramCommand implements Runnable {
 
   private Answer drawn(byte[] body) {
     return Answer.of(
-        new DiagramService()
-            .draw(DiagramRequestReader.read(body, ReadLimits.DEFAULT, Limits.DEFAULT), format));
+        new DiagramService(streams.limits())
+            .draw(DiagramRequestReader.read(body, streams.limits()), format));
   }
 }

@@ -1,8 +1,6 @@
 package dev.letsbackprop.command;
 
 import dev.letsbackprop.export.Library;
-import dev.letsbackprop.json.ReadLimits;
-import dev.letsbackprop.model.Limits;
 import dev.letsbackprop.service.ExportRequestReader;
 import dev.letsbackprop.service.ExportService;
 import picocli.CommandLine;
@@ -57,7 +55,7 @@ final class ExportCommand implements Runnable {
 
   private Answer script(byte[] body) {
     return Answer.of(
-        new ExportService()
-            .export(ExportRequestReader.read(body, ReadLimits.DEFAULT, Limits.DEFAULT), framework));
+        new ExportService(streams.limits())
+            .export(ExportRequestReader.read(body, streams.limits()), framework));
   }
 }

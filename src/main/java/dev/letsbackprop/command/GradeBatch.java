@@ -1,8 +1,6 @@
 package dev.letsbackprop.command;
 
-import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.json.Refusal;
-import dev.letsbackprop.model.Limits;
 import dev.letsbackprop.service.BatchGrader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +24,7 @@ final class GradeBatch {
     try (Source.Stream in = source.open(streams)) {
       BatchGrader batch;
       try {
-        batch = BatchGrader.of(in, ReadLimits.DEFAULT, Limits.DEFAULT);
+        batch = BatchGrader.of(in, streams.limits());
       } catch (Refusal refusal) {
         throw Failure.of(refusal, source, PATH);
       }

@@ -1,8 +1,6 @@
 package dev.letsbackprop.command;
 
-import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.json.Refusal;
-import dev.letsbackprop.model.Limits;
 import dev.letsbackprop.service.Exercise;
 import dev.letsbackprop.service.ExerciseCheckRequest;
 import dev.letsbackprop.service.GradeReport;
@@ -29,7 +27,7 @@ final class Grades {
    */
   GradeReport whole() {
     try {
-      return graded(GradeRequest.read(read(assigned), ReadLimits.DEFAULT, Limits.DEFAULT));
+      return graded(GradeRequest.read(read(assigned), streams.limits()));
     } catch (Refusal refusal) {
       throw Failure.of(refusal, assigned, PATH);
     }
@@ -42,8 +40,7 @@ final class Grades {
    */
   Exercise exercise() {
     try {
-      return ExerciseCheckRequest.read(read(assigned), ReadLimits.DEFAULT, Limits.DEFAULT)
-          .exercise();
+      return ExerciseCheckRequest.read(read(assigned), streams.limits()).exercise();
     } catch (Refusal refusal) {
       throw Failure.of(refusal, assigned, PATH);
     }
@@ -56,7 +53,7 @@ final class Grades {
    */
   GradeRequest submission(Exercise exercise, Source submitted) {
     try {
-      return SubmissionReader.read(exercise, read(submitted), ReadLimits.DEFAULT);
+      return SubmissionReader.read(exercise, read(submitted), streams.limits());
     } catch (Refusal refusal) {
       throw Failure.of(refusal, submitted, PATH);
     }

@@ -1,8 +1,7 @@
 package dev.letsbackprop.command;
 
 import dev.letsbackprop.json.Document;
-import dev.letsbackprop.json.ReadLimits;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.service.ExerciseCheckRequest;
 import dev.letsbackprop.service.ExerciseCheckService;
 import dev.letsbackprop.service.GradientCheckRequestReader;
@@ -32,18 +31,17 @@ record Job(String name, String summary, String example, Work work) {
               """
               {"formula": "q = x + y; f = q * z", "values": {"x": -2, "y": 5, "z": -4}}\
               """,
-              (body, reading, limits) ->
-                  new GradientService()
-                      .differentiate(GradientRequestReader.read(body, reading, limits))),
+              (body, limits) ->
+                  new GradientService().differentiate(GradientRequestReader.read(body, limits))),
           new Job(
               "gradient-graphs",
               "The gradients of a model as an expression graph, which is a model again.",
               """
               {"formula": "y = tanh(x)", "values": {"x": 2}}\
               """,
-              (body, reading, limits) ->
+              (body, limits) ->
                   new GradientGraphService(limits)
-                      .differentiate(GradientGraphRequest.read(body, reading, limits))),
+                      .differentiate(GradientGraphRequest.read(body, limits))),
           new Job(
               "hessians",
               "Second derivatives of a model whose output is a number, or their product with a"
@@ -51,40 +49,38 @@ record Job(String name, String summary, String example, Work work) {
               """
               {"formula": "f = x ** 2 * y", "values": {"x": 3, "y": 4}}\
               """,
-              (body, reading, limits) ->
+              (body, limits) ->
                   new HessianService(limits)
-                      .differentiate(HessianRequestReader.read(body, reading, limits))),
+                      .differentiate(HessianRequestReader.read(body, limits))),
           new Job(
               "jacobians",
               "First derivatives of every element of the output, or their product with a vector.",
               """
               {"formula": "x * x", "values": {"x": [1, 2, 3]}}\
               """,
-              (body, reading, limits) ->
+              (body, limits) ->
                   new JacobianService(limits)
-                      .differentiate(JacobianRequestReader.read(body, reading, limits))),
+                      .differentiate(JacobianRequestReader.read(body, limits))),
           new Job(
               "gradient-checks",
               "Gradients against central differences, with a verdict for each node.",
               """
               {"formula": "sum(relu(x))", "values": {"x": [-1, 2, 0]}}\
               """,
-              (body, reading, limits) ->
-                  new GradientCheckService()
-                      .check(GradientCheckRequestReader.read(body, reading, limits))),
+              (body, limits) ->
+                  new GradientCheckService().check(GradientCheckRequestReader.read(body, limits))),
           new Job(
               "exercise-checks",
               "Which mistakes the numbers of an exercise would hide, and better numbers.",
               """
               {"model": {"formula": "f = sigmoid(x) * y", "values": {"x": 1, "y": 1}}}\
               """,
-              (body, reading, limits) ->
-                  new ExerciseCheckService()
-                      .check(ExerciseCheckRequest.read(body, reading, limits))));
+              (body, limits) ->
+                  new ExerciseCheckService(limits).check(ExerciseCheckRequest.read(body, limits))));
 
   /** Works on a body within limits. */
   interface Work {
-    Document on(byte[] body, ReadLimits reading, Limits limits);
+    Document on(byte[] body, Limits limits);
   }
 
   /** Where the service does it. */
@@ -92,7 +88,7 @@ record Job(String name, String summary, String example, Work work) {
     return "/v1/" + name;
   }
 
-  Answer answer(byte[] body) {
-    return Answer.of(work.on(body, ReadLimits.DEFAULT, Limits.DEFAULT));
+  Answer answer(byte[] body, Limits limits) {
+    return Answer.of(work.on(body, limits));
   }
 }

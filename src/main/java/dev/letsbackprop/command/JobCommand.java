@@ -39,6 +39,6 @@ final class JobCommand implements Runnable {
 
   @Override
   public void run() {
-    Answer.write(job::answer, new Source(file), job.path(), streams);
+    Answer.write(body -> job.answer(body, streams.limits()), new Source(file), job.path(), streams);
   }
 }

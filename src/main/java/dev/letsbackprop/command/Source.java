@@ -1,9 +1,9 @@
 package dev.letsbackprop.command;
 
 import dev.letsbackprop.json.Fault;
-import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.json.Refusal;
 import dev.letsbackprop.json.Words;
+import dev.letsbackprop.limit.Limit;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +38,7 @@ record Source(String name) {
    */
   byte[] read(Streams streams) {
     try (Stream stream = open(streams)) {
-      int most = ReadLimits.DEFAULT.bodyBytes();
+      int most = streams.limits().count(Limit.BODY);
       byte[] bytes = stream.readNBytes(most);
       if (bytes.length == most && stream.read() >= 0) {
         throw Refusal.of(

@@ -1,5 +1,6 @@
 package dev.letsbackprop.command;
 
+import dev.letsbackprop.limit.Limits;
 import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -17,9 +19,15 @@ import java.util.function.BooleanSupplier;
  *
  * @param terminal whether a person sits at both {@code in} and {@code out}
  * @param watched whether a person watches {@code err}
+ * @param environment the variables that are set
  */
 public record Streams(
-    InputStream in, OutputStream out, PrintStream err, boolean terminal, BooleanSupplier watched) {
+    InputStream in,
+    OutputStream out,
+    PrintStream err,
+    boolean terminal,
+    BooleanSupplier watched,
+    Map<String, String> environment) {
 
   /** Those of this process: its own descriptors, since {@code System.out} hides every failure. */
   @SuppressWarnings("SystemConsoleNull") // Since 22 it is null in fewer cases, and in some still.
@@ -30,7 +38,17 @@ public record Streams(
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         console != null && console.isTerminal(),
-        Streams::isErrWatched);
+        Streams::isErrWatched,
+        System.getenv());
+  }
+
+  /**
+   * The limits that the environment sets.
+   *
+   * @throws Failure where it sets one that is none
+   */
+  Limits limits() {
+    return EnvironmentLimits.of(environment);
   }
 
   /** Java knows of a terminal only where input and output are one; a shell knows of each. */

@@ -1,6 +1,7 @@
 package dev.letsbackprop.json;
 
 import dev.letsbackprop.json.Fault.Kind;
+import dev.letsbackprop.limit.Limit;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ final class Base64Elements {
     }
     RawString raw = tokens.rawString();
     int length = raw.plainLength();
-    if (length >= 0 && length <= tokens.limits().stringLength()) {
+    if (length >= 0 && length <= tokens.limits().count(Limit.STRING)) {
       // Straight from the body: the text itself, millions of characters, is never made.
       return decode(ByteBuffer.wrap(tokens.body(), raw.start(), length).slice());
     }

@@ -1,5 +1,7 @@
 package dev.letsbackprop.json;
 
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -29,20 +31,20 @@ final class Diagnosis {
   }
 
   private final byte[] body;
-  private final ReadLimits limits;
+  private final Limits limits;
   private final LexicalScan scan;
   private final boolean[] objects;
   private int depth;
 
-  private Diagnosis(byte[] body, ReadLimits limits) {
+  private Diagnosis(byte[] body, Limits limits) {
     this.body = body;
     this.limits = limits;
     this.scan = new LexicalScan(body, limits);
-    this.objects = new boolean[ReadLimits.JUNK_DEPTH + 1];
+    this.objects = new boolean[Tokens.JUNK_DEPTH + 1];
   }
 
   /** One sentence with line and column, or null where the body is JSON within the limits. */
-  static @Nullable String of(byte[] body, ReadLimits limits) {
+  static @Nullable String of(byte[] body, Limits limits) {
     return new Diagnosis(body, limits).run();
   }
 
@@ -82,7 +84,7 @@ final class Diagnosis {
       return open(next == '{');
     }
     if (next == '"') {
-      scan.string("string", limits.stringLength());
+      scan.string("string", limits.count(Limit.STRING));
     } else if (next == '-' || LexicalScan.isDigit(next)) {
       scan.number();
     } else if (!scan.literal()) {
@@ -95,16 +97,14 @@ final class Diagnosis {
     if (scan.next() != '"') {
       return unexpected(expected);
     }
-    scan.string("name", limits.nameLength());
+    scan.string("name", limits.count(Limit.NAME));
     return Expected.COLON;
   }
 
   private Expected open(boolean object) {
-    if (depth == ReadLimits.JUNK_DEPTH) {
+    if (depth == Tokens.JUNK_DEPTH) {
       scan.overLimit(
-          "arrays and objects may be nested "
-              + ReadLimits.JUNK_DEPTH
-              + " deep, and these are deeper");
+          "arrays and objects may be nested " + Tokens.JUNK_DEPTH + " deep, and these are deeper");
       return Expected.VALUE;
     }
     objects[++depth] = object;

@@ -1,5 +1,6 @@
 package dev.letsbackprop.json;
 
+import dev.letsbackprop.limit.Limit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -35,6 +36,11 @@ public final class Faults {
       kept.add(new Fault(kind, pointer.get().toString(), detail.get()));
     }
     count(kind);
+  }
+
+  /** Adds that a limit is passed. */
+  public void exceeded(Limit limit, Pointer pointer, String detail) {
+    add(Fault.exceeded(limit, pointer.toString(), detail));
   }
 
   private void count(Fault.Kind kind) {

@@ -1,5 +1,7 @@
 package dev.letsbackprop.json;
 
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -42,10 +44,10 @@ public final class JsonReader {
    *
    * @throws Refusal where the body is too long, empty, or not strictly UTF-8
    */
-  public static JsonReader of(byte[] body, ReadLimits limits, Faults faults) {
-    if (body.length > limits.bodyBytes()) {
+  public static JsonReader of(byte[] body, Limits limits, Faults faults) {
+    if (body.length > limits.count(Limit.BODY)) {
       String detail =
-          "The body may have %d bytes; it has %d.".formatted(limits.bodyBytes(), body.length);
+          "The body may have %d bytes; it has %d.".formatted(limits.count(Limit.BODY), body.length);
       throw Refusal.of(new Fault(Fault.Kind.BODY_TOO_LARGE, "", detail));
     }
     StrictUtf8.check(body);

@@ -1,5 +1,7 @@
 package dev.letsbackprop.json;
 
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +10,11 @@ final class LexicalScan {
   private static final String[] LITERALS = {"true", "false", "null"};
 
   private final byte[] body;
-  private final ReadLimits limits;
+  private final Limits limits;
   private int at;
   private @Nullable String problem;
 
-  LexicalScan(byte[] body, ReadLimits limits) {
+  LexicalScan(byte[] body, Limits limits) {
     this.body = body;
     this.limits = limits;
   }
@@ -89,9 +91,10 @@ final class LexicalScan {
       }
       digits += digits();
     }
-    if (problem == null && digits > limits.numberLength()) {
+    if (problem == null && digits > limits.count(Limit.DIGITS)) {
       at = start;
-      overLimit("a number may have " + limits.numberLength() + " digits, and this has " + digits);
+      overLimit(
+          "a number may have " + limits.count(Limit.DIGITS) + " digits, and this has " + digits);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.letsbackprop.json;
 
 import dev.letsbackprop.json.Fault.Kind;
+import dev.letsbackprop.limit.Limit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class LiteralReader {
   @Nullable Literal read(String expected) {
     int before = tokens.faults().count();
     Literal literal = value(expected);
-    int most = tokens.limits().attributeItems();
+    int most = tokens.limits().count(Limit.ATTRIBUTE);
     if (count > most) {
       tokens.fault(
           Kind.LIMIT_EXCEEDED,
@@ -51,7 +52,7 @@ final class LiteralReader {
     while (tokens.advance() != JsonToken.END_ARRAY) {
       Literal item = value(expected);
       // Beyond the limit values are counted, not kept.
-      if (item != null && count <= tokens.limits().attributeItems()) {
+      if (item != null && count <= tokens.limits().count(Limit.ATTRIBUTE)) {
         items.add(item);
       }
     }

@@ -1,6 +1,7 @@
 package dev.letsbackprop.json;
 
 import dev.letsbackprop.json.Fault.Kind;
+import dev.letsbackprop.limit.Limit;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.Arrays;
@@ -29,8 +30,8 @@ final class NestedTensor {
 
   NestedTensor(Tokens tokens) {
     this.tokens = tokens;
-    this.elements = new Elements(tokens.limits().elements());
-    int rank = tokens.limits().rank();
+    this.elements = new Elements(tokens.limits().count(Limit.TENSOR_ELEMENTS));
+    int rank = tokens.limits().count(Limit.TENSOR_RANK);
     this.sides = new int[rank + 1];
     this.counts = new int[rank + 1];
     this.forms = new byte[rank + 1];
@@ -71,7 +72,7 @@ final class NestedTensor {
 
   private void open() {
     enter(ROWS);
-    if (depth == tokens.limits().rank()) {
+    if (depth == tokens.limits().count(Limit.TENSOR_RANK)) {
       deepest = Math.max(deepest, depth + tokens.skip());
       return;
     }

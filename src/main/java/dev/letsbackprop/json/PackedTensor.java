@@ -1,6 +1,7 @@
 package dev.letsbackprop.json;
 
 import dev.letsbackprop.json.Fault.Kind;
+import dev.letsbackprop.limit.Limit;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.Arrays;
@@ -86,7 +87,7 @@ final class PackedTensor {
   private void readShape() {
     hasShape = true;
     int before = tokens.faults().count();
-    int[] sides = new int[tokens.limits().rank()];
+    int[] sides = new int[tokens.limits().count(Limit.TENSOR_RANK)];
     int[] rank = {0};
     boolean array =
         reader.elements(
@@ -135,7 +136,7 @@ final class PackedTensor {
       reader.elements("a list of numbers", place -> {});
       return;
     }
-    Elements read = new Elements(tokens.limits().elements());
+    Elements read = new Elements(tokens.limits().count(Limit.TENSOR_ELEMENTS));
     while (tokens.advance() != JsonToken.END_ARRAY) {
       read.add(Float64.element(tokens, "a number"));
     }

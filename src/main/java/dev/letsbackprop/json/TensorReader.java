@@ -1,6 +1,7 @@
 package dev.letsbackprop.json;
 
 import dev.letsbackprop.json.Fault.Kind;
+import dev.letsbackprop.limit.Limit;
 import dev.letsbackprop.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class TensorReader {
 
   /** Adds a fault to the tensor just read where it has too many elements. */
   static void checkCount(Tokens tokens, long count) {
-    int most = tokens.limits().elements();
+    int most = tokens.limits().count(Limit.TENSOR_ELEMENTS);
     if (count > most) {
       tokens.fault(
           Kind.LIMIT_EXCEEDED,
@@ -44,7 +45,7 @@ final class TensorReader {
   }
 
   static void checkRank(Tokens tokens, int rank) {
-    int most = tokens.limits().rank();
+    int most = tokens.limits().count(Limit.TENSOR_RANK);
     if (rank > most) {
       tokens.fault(
           Kind.LIMIT_EXCEEDED,

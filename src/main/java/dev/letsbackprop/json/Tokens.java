@@ -1,5 +1,7 @@
 package dev.letsbackprop.json;
 
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
@@ -18,7 +20,11 @@ import tools.jackson.core.TokenStreamContext;
  */
 final class Tokens {
   private final byte[] body;
-  private final ReadLimits limits;
+
+  /** How deep arrays and objects may be nested within what is read aside. */
+  static final int JUNK_DEPTH = 10_000;
+
+  private final Limits limits;
   private Faults faults;
   private final JsonParser parser;
   private final Names names = new Names();
@@ -26,14 +32,14 @@ final class Tokens {
   private int depth;
   private boolean junk;
 
-  Tokens(byte[] body, ReadLimits limits, Faults faults) {
+  Tokens(byte[] body, Limits limits, Faults faults) {
     this.body = body;
     this.limits = limits;
     this.faults = faults;
     this.parser = Parsers.of(body, limits);
   }
 
-  ReadLimits limits() {
+  Limits limits() {
     return limits;
   }
 
@@ -71,12 +77,12 @@ final class Tokens {
 
   private void open(JsonToken start) {
     depth++;
-    if (depth > limits.depth() && !junk) {
+    if (depth > limits.count(Limit.DEPTH) && !junk) {
       throw Refusal.malformed(
           "Over a limit at "
               + Place.of(body, offset())
               + ": arrays and objects may be nested "
-              + limits.depth()
+              + limits.count(Limit.DEPTH)
               + " deep, and these are deeper.");
     }
     if (start == JsonToken.START_OBJECT) {
@@ -112,7 +118,7 @@ final class Tokens {
   }
 
   private void checkName(String name) {
-    if (name.length() > limits.nameLength()) {
+    if (name.length() > limits.count(Limit.NAME)) {
       throw refusal();
     }
     if (!names.add(name)) {
@@ -167,7 +173,7 @@ final class Tokens {
   String text() {
     try {
       String text = parser.getString();
-      if (text.length() <= limits.stringLength()) {
+      if (text.length() <= limits.count(Limit.STRING)) {
         return text;
       }
       throw refusal();
@@ -253,7 +259,7 @@ final class Tokens {
         diagnosis != null
             ? diagnosis
             : "The body is over a limit of the reader: it may hold "
-                + limits.tokens()
+                + limits.of(Limit.TOKENS)
                 + " names, values and brackets.");
   }
 }

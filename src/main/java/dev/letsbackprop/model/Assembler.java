@@ -1,5 +1,6 @@
 package dev.letsbackprop.model;
 
+import dev.letsbackprop.differentiation.Cost;
 import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.GraphBuilder;
 import dev.letsbackprop.graph.Node;
@@ -7,6 +8,7 @@ import dev.letsbackprop.json.Fault.Kind;
 import dev.letsbackprop.json.Faults;
 import dev.letsbackprop.json.Suggestion;
 import dev.letsbackprop.json.Words;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.model.DraftNode.DraftInput;
 import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.Entry;
@@ -27,30 +29,20 @@ import org.jspecify.annotations.Nullable;
 final class Assembler {
   private final Draft draft;
   private final Faults faults;
-  private final Limits limits;
-  private final Admission admission;
+  private final Meter meter;
   private final GraphBuilder builder = new GraphBuilder();
   private final Map<String, Node> built = new HashMap<>();
 
   Assembler(Draft draft, Faults faults, Limits limits) {
     this.draft = draft;
     this.faults = faults;
-    this.limits = limits;
-    this.admission = new Admission(limits);
+    this.meter = new Meter(limits);
   }
 
   /** The graph, or null where there was a fault. */
   @Nullable Graph assemble() {
     int before = faults.count();
-    if (draft.nodes().size() > limits.nodes()) {
-      faults.add(
-          Kind.LIMIT_EXCEEDED,
-          draft.whole(),
-          "The limit 'model.nodes' is "
-              + limits.nodes()
-              + "; the model has "
-              + draft.nodes().size()
-              + ".");
+    if (meter.isTooLarge(draft, faults)) {
       return null;
     }
     Map<String, Operation> operations = new HashMap<>();
@@ -78,7 +70,12 @@ final class Assembler {
     boolean whole = built.size() == draft.nodes().size();
     return faults.count() > before || end == null || !whole
         ? null
-        : admission.admitted(builder.build(end), draft.whole(), faults);
+        : meter.admitted(builder.build(end), draft.whole(), faults);
+  }
+
+  /** What the graph takes, once it is assembled. */
+  Cost cost() {
+    return meter.cost();
   }
 
   private static String path(List<String> cycle) {
@@ -288,11 +285,11 @@ final class Assembler {
    * Takes a node in, if it is within the limits; what depends on one that is not is passed over.
    */
   private void admit(DraftNode draftNode, Node node) {
-    String refusal = admission.refusal(node);
-    if (refusal != null) {
+    Meter.Refused refused = meter.refusal(node);
+    if (refused != null) {
       Site at = draftNode.origin().node();
-      faults.add(Kind.LIMIT_EXCEEDED, at.pointer(), at.tell(refusal));
-    } else if (admission.within()) {
+      faults.exceeded(refused.limit(), at.pointer(), at.tell(refused.sentence()));
+    } else if (meter.within()) {
       built.put(draftNode.id(), node);
     }
   }

@@ -1,5 +1,7 @@
 package dev.letsbackprop.model;
 
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.tensor.Shape;
 
 /** What a stack may still be made of, counted while its layers are wired, on shapes alone. */
@@ -8,8 +10,15 @@ final class Budget {
   static final class Spent extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Spent(String limit, long most, String need) {
-      super("the limit 'model." + limit + "' is " + most + "; " + need + ".", null, false, false);
+    private final transient Limit limit;
+
+    Spent(Limits limits, Limit limit, String need) {
+      super("the" + limits.told(limit).substring(3) + "; " + need + ".", null, false, false);
+      this.limit = limit;
+    }
+
+    Limit limit() {
+      return limit;
     }
 
     String sentence() {
@@ -33,15 +42,15 @@ final class Budget {
   void spend(Shape shape) {
     nodes++;
     elements = Shape.plus(elements, shape.extent());
-    if (nodes > limits.nodes()) {
-      throw new Spent("nodes", limits.nodes(), "this layer makes more");
+    if (nodes > limits.count(Limit.NODES)) {
+      throw new Spent(limits, Limit.NODES, "this layer makes more");
     }
-    if (shape.rank() > limits.rank()) {
-      throw new Spent("rank", limits.rank(), "a node of this layer has rank " + shape.rank());
+    if (shape.rank() > limits.count(Limit.RANK)) {
+      throw new Spent(limits, Limit.RANK, "a node of this layer has rank " + shape.rank());
     }
-    if (elements > limits.elements()) {
+    if (elements > limits.of(Limit.ELEMENTS)) {
       String need = elements == Long.MAX_VALUE ? "more than 9 · 10^18" : Long.toString(elements);
-      throw new Spent("elements", limits.elements(), "up to here the model needs " + need);
+      throw new Spent(limits, Limit.ELEMENTS, "up to here the model needs " + need);
     }
   }
 }

@@ -6,6 +6,8 @@ import dev.letsbackprop.json.JsonReader;
 import dev.letsbackprop.json.Literal;
 import dev.letsbackprop.json.Pointer;
 import dev.letsbackprop.json.Properties;
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.model.DraftNode.DraftInput;
 import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.tensor.Tensor;
@@ -48,8 +50,8 @@ final class ExpressionReader {
     if (id.isBlank()) {
       fault(at, "A node's id cannot be blank.");
     }
-    if (nodes.size() == limits.nodes()) {
-      exceeded("nodes", limits.nodes());
+    if (nodes.size() == limits.count(Limit.NODES)) {
+      exceeded(Limit.NODES);
     }
     nodes.put(id, reader.read(id, at));
   }
@@ -61,9 +63,8 @@ final class ExpressionReader {
   }
 
   /** Ends the reading: what is over a limit must not fill the memory while its faults are told. */
-  private void exceeded(String limit, int most) {
-    String sentence = "The limit 'model." + limit + "' is " + most + "; the model has more.";
-    faults.add(Fault.Kind.LIMIT_EXCEEDED, place, sentence);
+  private void exceeded(Limit limit) {
+    faults.exceeded(limit, place, limits.told(limit) + "; the model has more.");
     faults.throwIfAny();
   }
 
@@ -159,8 +160,8 @@ final class ExpressionReader {
       if (input == null) {
         sound = false;
       } else {
-        if (edges++ == limits.edges()) {
-          exceeded("edges", limits.edges());
+        if (edges++ == limits.count(Limit.EDGES)) {
+          exceeded(Limit.EDGES);
         }
         inputs.add(input);
       }

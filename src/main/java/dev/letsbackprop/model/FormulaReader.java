@@ -5,6 +5,8 @@ import dev.letsbackprop.json.Faults;
 import dev.letsbackprop.json.JsonReader;
 import dev.letsbackprop.json.Pointer;
 import dev.letsbackprop.json.Words;
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class FormulaReader {
   private final JsonReader json;
   private final Faults faults;
+  private final Limits limits;
   private final Map<String, DraftNode> nodes = new LinkedHashMap<>();
   private @Nullable Pointer at;
   private @Nullable String text;
   private @Nullable Pointer valuesAt;
 
-  FormulaReader(JsonReader json, Faults faults) {
+  FormulaReader(JsonReader json, Faults faults, Limits limits) {
     this.json = json;
     this.faults = faults;
+    this.limits = limits;
   }
 
   /** Reads the value of {@code formula}. */
@@ -73,15 +77,11 @@ final class FormulaReader {
     if (text == null || at == null) {
       return null;
     }
-    if (text.length() > Limits.FORMULA) {
-      faults.add(
-          Kind.LIMIT_EXCEEDED,
+    if (text.length() > limits.of(Limit.FORMULA)) {
+      faults.exceeded(
+          Limit.FORMULA,
           at,
-          "The limit 'model.formula' is "
-              + Limits.FORMULA
-              + " characters; the formula has "
-              + text.length()
-              + ".");
+          limits.told(Limit.FORMULA) + " characters; the formula has " + text.length() + ".");
       return null;
     }
     Steps steps = new Steps(text, at, faults, nodes);

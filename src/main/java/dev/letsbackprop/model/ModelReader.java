@@ -8,6 +8,7 @@ import dev.letsbackprop.json.JsonReader;
 import dev.letsbackprop.json.Pointer;
 import dev.letsbackprop.json.Properties;
 import dev.letsbackprop.json.Words;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.Collections;
@@ -43,7 +44,7 @@ public final class ModelReader {
     this.faults = faults;
     this.limits = limits;
     this.root = root;
-    this.formula = new FormulaReader(json, faults);
+    this.formula = new FormulaReader(json, faults, limits);
     this.stack = new StackReader(json, faults, limits);
   }
 
@@ -85,7 +86,7 @@ public final class ModelReader {
     Tensor seed = graph == null ? null : seed(graph.output(), draft.oneRow());
     return graph == null || seed == null
         ? null
-        : new Model(graph, seed, assembler.named(), draft::fault);
+        : new Model(graph, seed, assembler.named(), assembler.cost(), draft::fault);
   }
 
   /** The ids of all nodes, also where there was a fault, once {@link #model} was asked for. */

@@ -8,6 +8,7 @@ import dev.letsbackprop.json.Words;
 import dev.letsbackprop.layer.LayerCatalogue;
 import dev.letsbackprop.layer.LayerEntry;
 import dev.letsbackprop.layer.Template;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;

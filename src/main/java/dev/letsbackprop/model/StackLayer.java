@@ -150,7 +150,7 @@ final class StackLayer {
         fault(misuse.attribute(), misuse::sentence);
       }
     } catch (Budget.Spent spent) {
-      fault(Kind.LIMIT_EXCEEDED, draft.at(), spent::sentence);
+      faults.exceeded(spent.limit(), draft.at(), lead + spent.sentence());
     }
     return null;
   }

@@ -8,6 +8,8 @@ import dev.letsbackprop.json.Pointer;
 import dev.letsbackprop.json.Suggestion;
 import dev.letsbackprop.json.Words;
 import dev.letsbackprop.layer.LayerCatalogue;
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.ArrayList;
@@ -101,20 +103,17 @@ final class StackReader {
   }
 
   private void layer(int place) {
-    if (layers.size() == limits.nodes()) {
-      exceeded("nodes", limits.nodes());
+    if (layers.size() == limits.count(Limit.NODES)) {
+      exceeded(Limit.NODES);
     }
     LayerReader reader = new LayerReader();
     layers.add(reader.read());
   }
 
   /** Ends the reading: what is over a limit must not fill the memory while its faults are told. */
-  private void exceeded(String limit, long most) {
+  private void exceeded(Limit limit) {
     Pointer at = layersAt == null ? json.pointer() : layersAt;
-    fault(
-        Kind.LIMIT_EXCEEDED,
-        at,
-        "The limit 'model." + limit + "' is " + most + "; the model has more.");
+    faults.exceeded(limit, at, limits.told(limit) + "; the model has more.");
     faults.throwIfAny();
   }
 
@@ -165,12 +164,11 @@ final class StackReader {
         return;
       }
       generated = Shape.plus(generated, part.generated().shape().extent());
-      if (generated > limits.elements()) {
-        fault(
-            Kind.LIMIT_EXCEEDED,
+      if (generated > limits.of(Limit.ELEMENTS)) {
+        faults.exceeded(
+            Limit.ELEMENTS,
             part.at(),
-            "The limit 'model.elements' is "
-                + limits.elements()
+            limits.told(Limit.ELEMENTS)
                 + "; up to here the generated parameters alone need "
                 + generated
                 + ".");

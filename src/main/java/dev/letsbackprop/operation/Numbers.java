@@ -1,5 +1,6 @@
 package dev.letsbackprop.operation;
 
+import dev.letsbackprop.tensor.Cancellation;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.List;
@@ -15,6 +16,7 @@ public enum Numbers implements Algebra<Tensor> {
 
   @Override
   public Tensor apply(Operation operation, List<Tensor> inputs) {
+    Cancellation.check();
     return operation.evaluate(inputs);
   }
 

@@ -47,6 +47,11 @@ public record Problem(
         null);
   }
 
+  /** A problem of a type, where no fault of the body can be pointed at. */
+  public static Problem of(ProblemType type, String detail, @Nullable String instance) {
+    return new Problem(type.uri(), type.title(), type.status(), detail, instance, List.of(), null);
+  }
+
   private static String detail(Refusal refusal) {
     int count = refusal.count();
     if (count == 1) {

@@ -34,6 +34,21 @@ public enum ProblemType {
       "The body is too large",
       "The body has more bytes than this service reads. Send large tensors packed as base64, or a"
           + " smaller model."),
+  REQUEST_TIMEOUT(
+      408,
+      "The body did not arrive in time",
+      "The body of a request, or a line of a batch, has to arrive within the time that GET"
+          + " /v1/limits tells. Send it again, over a faster connection, or send less at once."),
+  OVERLOADED(
+      503,
+      "The service has no room now",
+      "Nothing is wrong with the request: others are being served, and it would have had to wait"
+          + " too long. Send it again after the seconds that the header Retry-After tells."),
+  DEADLINE_EXCEEDED(
+      504,
+      "The work took too long",
+      "The answer was not worked out within the time that GET /v1/limits tells, and the work was"
+          + " stopped. Ask for less, or for a smaller model."),
   INTERNAL_ERROR(
       500,
       "Something went wrong here",

@@ -7,7 +7,7 @@ import dev.letsbackprop.json.Faults;
 import dev.letsbackprop.json.JsonReader;
 import dev.letsbackprop.json.Pointer;
 import dev.letsbackprop.json.Properties;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.model.Model;
 import dev.letsbackprop.model.ModelReader;
 import org.jspecify.annotations.Nullable;

@@ -10,9 +10,9 @@ import dev.letsbackprop.json.JsonWriter;
 import dev.letsbackprop.json.Lines;
 import dev.letsbackprop.json.Pointer;
 import dev.letsbackprop.json.Properties;
-import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.json.Refusal;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.problem.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,15 +26,15 @@ import org.jspecify.annotations.Nullable;
  * order, and a summary at the end.
  */
 public final class BatchGrader {
-  private final ReadLimits readLimits;
+  private final Limits limits;
   private final Lines lines;
   private final Exercise exercise;
   private final Assignment assignment;
   private final ClassSummary summary = new ClassSummary();
 
-  private BatchGrader(Lines lines, ReadLimits readLimits, Exercise exercise) {
+  private BatchGrader(Lines lines, Limits limits, Exercise exercise) {
     this.lines = lines;
-    this.readLimits = readLimits;
+    this.limits = limits;
     this.exercise = exercise;
     this.assignment = exercise.assignment();
   }
@@ -44,16 +44,15 @@ public final class BatchGrader {
    *
    * @throws Refusal with every fault of the assignment
    */
-  public static BatchGrader of(InputStream in, ReadLimits readLimits, Limits limits)
-      throws IOException {
-    Lines lines = new Lines(in, readLimits.bodyBytes());
+  public static BatchGrader of(InputStream in, Limits limits) throws IOException {
+    Lines lines = new Lines(in, limits.count(Limit.BATCH_LINE));
     byte[] first = lines.next();
-    return new BatchGrader(lines, readLimits, exercise(first, readLimits, limits));
+    return new BatchGrader(lines, limits, exercise(first, limits));
   }
 
-  private static Exercise exercise(byte @Nullable [] line, ReadLimits readLimits, Limits limits) {
+  private static Exercise exercise(byte @Nullable [] line, Limits limits) {
     Faults faults = new Faults();
-    JsonReader json = JsonReader.of(line == null ? new byte[0] : line, readLimits, faults);
+    JsonReader json = JsonReader.of(line == null ? new byte[0] : line, limits, faults);
     AssignmentReader reader =
         new AssignmentReader(json, faults, limits, Pointer.ROOT.child("assignment"));
     boolean[] given = new boolean[1];
@@ -147,7 +146,7 @@ public final class BatchGrader {
 
     ClaimsReader read(byte[] line) {
       Faults faults = new Faults();
-      JsonReader json = JsonReader.of(line, readLimits, faults);
+      JsonReader json = JsonReader.of(line, limits, faults);
       ClaimsReader claims = new ClaimsReader(json);
       json.object(
           "a line with 'id' and 'claims'",

@@ -7,8 +7,7 @@ import dev.letsbackprop.json.Faults;
 import dev.letsbackprop.json.JsonReader;
 import dev.letsbackprop.json.Pointer;
 import dev.letsbackprop.json.Properties;
-import dev.letsbackprop.json.ReadLimits;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.model.Model;
 import dev.letsbackprop.model.ModelReader;
 import java.util.List;
@@ -26,8 +25,8 @@ final class DerivativeRequestReader {
   private Encoding encoding = Encoding.NESTED;
   private boolean allUnlessNamed;
 
-  DerivativeRequestReader(byte[] body, ReadLimits readLimits, Limits limits) {
-    this.json = JsonReader.of(body, readLimits, faults);
+  DerivativeRequestReader(byte[] body, Limits limits) {
+    this.json = JsonReader.of(body, limits, faults);
     this.model = new ModelReader(json, faults, limits, Pointer.ROOT);
     this.wrt = new WrtReader(json, faults);
   }

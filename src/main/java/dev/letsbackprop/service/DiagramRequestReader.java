@@ -2,22 +2,23 @@ package dev.letsbackprop.service;
 
 import dev.letsbackprop.diagram.Theme;
 import dev.letsbackprop.graph.Node;
-import dev.letsbackprop.json.Fault.Kind;
 import dev.letsbackprop.json.Pointer;
-import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.json.Refusal;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.model.Model;
 import java.util.List;
 
 /** Reads the body of a request for a diagram, strictly, and tells all its faults at once. */
 public final class DiagramRequestReader {
   private final DerivativeRequestReader reader;
+  private final Limits limits;
   private Theme theme = Theme.AUTO;
   private boolean gradients = true;
 
-  private DiagramRequestReader(DerivativeRequestReader reader) {
+  private DiagramRequestReader(DerivativeRequestReader reader, Limits limits) {
     this.reader = reader;
+    this.limits = limits;
   }
 
   /**
@@ -25,8 +26,8 @@ public final class DiagramRequestReader {
    *
    * @throws Refusal with every fault that was found
    */
-  public static DiagramRequest read(byte[] body, ReadLimits readLimits, Limits limits) {
-    return new DiagramRequestReader(new DerivativeRequestReader(body, readLimits, limits)).read();
+  public static DiagramRequest read(byte[] body, Limits limits) {
+    return new DiagramRequestReader(new DerivativeRequestReader(body, limits), limits).read();
   }
 
   private DiagramRequest read() {
@@ -48,19 +49,16 @@ public final class DiagramRequestReader {
 
   private DiagramRequest request(Model model) {
     int edges = model.nodes().values().stream().map(Node::inputs).mapToInt(List::size).sum();
-    check("nodes", Limits.DIAGRAM_NODES, model.nodes().size());
-    check("edges", Limits.DIAGRAM_EDGES, edges);
+    check(Limit.DIAGRAM_NODES, model.nodes().size());
+    check(Limit.DIAGRAM_EDGES, edges);
     return new DiagramRequest(model, theme, gradients);
   }
 
-  private void check(String what, int most, int need) {
-    if (need > most) {
+  private void check(Limit limit, int need) {
+    if (need > limits.of(limit)) {
       reader
           .faults()
-          .add(
-              Kind.LIMIT_EXCEEDED,
-              Pointer.ROOT,
-              "The limit 'diagram." + what + "' is " + most + "; the model has " + need + ".");
+          .exceeded(limit, Pointer.ROOT, limits.told(limit) + "; the model has " + need + ".");
     }
   }
 }

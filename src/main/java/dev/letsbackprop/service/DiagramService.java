@@ -4,14 +4,19 @@ import dev.letsbackprop.diagram.Diagram;
 import dev.letsbackprop.diagram.Format;
 import dev.letsbackprop.diagram.TooLong;
 import dev.letsbackprop.json.Fault;
-import dev.letsbackprop.json.Fault.Kind;
 import dev.letsbackprop.json.Refusal;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.model.Model;
 import java.util.List;
 
 /** Draws models. */
 public final class DiagramService {
+  private final Limits limits;
+
+  public DiagramService(Limits limits) {
+    this.limits = limits;
+  }
 
   /**
    * The diagram of a model.
@@ -28,15 +33,14 @@ public final class DiagramService {
             model.seed(),
             request.gradients());
     try {
-      return diagram.write(format, request.theme(), Limits.DIAGRAM_PASSAGES);
+      return diagram.write(format, request.theme(), limits.count(Limit.DIAGRAM_PASSAGES));
     } catch (TooLong e) {
       String sentence =
-          "The limit 'diagram.passages' is "
-              + Limits.DIAGRAM_PASSAGES
+          limits.told(Limit.DIAGRAM_PASSAGES)
               + " columns that wires may pass between their nodes; in this picture they pass "
               + e.passages()
               + ".";
-      throw Refusal.of(new Fault(Kind.LIMIT_EXCEEDED, "", sentence));
+      throw Refusal.of(Fault.exceeded(Limit.DIAGRAM_PASSAGES, "", sentence));
     }
   }
 }

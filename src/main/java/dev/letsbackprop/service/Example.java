@@ -5,8 +5,7 @@ import dev.letsbackprop.json.Faults;
 import dev.letsbackprop.json.JsonReader;
 import dev.letsbackprop.json.JsonWriter;
 import dev.letsbackprop.json.Pointer;
-import dev.letsbackprop.json.ReadLimits;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.model.Model;
 import dev.letsbackprop.model.ModelReader;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +33,7 @@ public record Example(
   /** Reads the headings of an example; the rest is passed on as it stands. */
   static Example read(byte[] json) {
     Faults faults = new Faults();
-    JsonReader reader = JsonReader.of(json, ReadLimits.DEFAULT, faults);
+    JsonReader reader = JsonReader.of(json, Limits.DEFAULT, faults);
     Map<String, String> headings = new LinkedHashMap<>();
     List<String> source = new ArrayList<>();
     reader.entries(
@@ -66,7 +65,7 @@ public record Example(
   public Model model() {
     Faults faults = new Faults();
     JsonReader reader =
-        JsonReader.of(text.getBytes(StandardCharsets.UTF_8), ReadLimits.DEFAULT, faults);
+        JsonReader.of(text.getBytes(StandardCharsets.UTF_8), Limits.DEFAULT, faults);
     ModelReader model =
         new ModelReader(reader, faults, Limits.DEFAULT, Pointer.ROOT.child("request"));
     reader.entries(

@@ -1,22 +1,26 @@
 package dev.letsbackprop.service;
 
+import dev.letsbackprop.admission.Effort;
 import dev.letsbackprop.json.Faults;
 import dev.letsbackprop.json.JsonReader;
 import dev.letsbackprop.json.Pointer;
-import dev.letsbackprop.json.ReadLimits;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 
 /** A request to find out which mistakes an exercise hides: a request for a grade without claims. */
-public record ExerciseCheckRequest(Exercise exercise) {
+public record ExerciseCheckRequest(Exercise exercise) implements Demand {
+  @Override
+  public Effort effort() {
+    return exercise.effort().plus(new Effort(1 << 23, 1_000_000));
+  }
 
   /**
    * Reads a request.
    *
    * @throws dev.letsbackprop.json.Refusal with every fault that was found
    */
-  public static ExerciseCheckRequest read(byte[] body, ReadLimits readLimits, Limits limits) {
+  public static ExerciseCheckRequest read(byte[] body, Limits limits) {
     Faults faults = new Faults();
-    JsonReader json = JsonReader.of(body, readLimits, faults);
+    JsonReader json = JsonReader.of(body, limits, faults);
     AssignmentReader assignment = new AssignmentReader(json, faults, limits, Pointer.ROOT);
     json.object("an object with an assignment", assignment.properties());
     json.end();

@@ -4,9 +4,16 @@ import dev.letsbackprop.grading.Assignment;
 import dev.letsbackprop.grading.ExerciseCheck;
 import dev.letsbackprop.json.Fault;
 import dev.letsbackprop.json.Refusal;
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
 
 /** Finds out which mistakes an exercise would hide. */
 public final class ExerciseCheckService {
+  private final Limits limits;
+
+  public ExerciseCheckService(Limits limits) {
+    this.limits = limits;
+  }
 
   /**
    * The check of an exercise, with a better draw of its numbers.
@@ -16,13 +23,12 @@ public final class ExerciseCheckService {
   public ExerciseCheckReport check(ExerciseCheckRequest request) {
     Assignment assignment = request.exercise().assignment();
     long need = ExerciseCheck.work(assignment);
-    if (need > ExerciseCheck.MOST_WORK) {
+    if (need > limits.of(Limit.EXERCISE_CHECK)) {
       throw Refusal.of(
-          new Fault(
-              Fault.Kind.LIMIT_EXCEEDED,
+          Fault.exceeded(
+              Limit.EXERCISE_CHECK,
               "/model",
-              "The limit 'exercise.check' is "
-                  + ExerciseCheck.MOST_WORK
+              limits.told(Limit.EXERCISE_CHECK)
                   + " steps; to make every mistake of this exercise takes about "
                   + need
                   + ". Check a smaller one of the same kind."));

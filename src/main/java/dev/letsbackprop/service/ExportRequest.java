@@ -1,5 +1,6 @@
 package dev.letsbackprop.service;
 
+import dev.letsbackprop.admission.Effort;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.model.Model;
 import java.util.List;
@@ -9,4 +10,9 @@ import java.util.List;
  *
  * @param nodes the nodes that the script is to print, in order
  */
-public record ExportRequest(Model model, List<Node> nodes) {}
+public record ExportRequest(Model model, List<Node> nodes) implements Demand {
+  @Override
+  public Effort effort() {
+    return Estimate.of(model).plus(Estimate.text(30 * Estimate.elements(model.graph().nodes())));
+  }
+}

@@ -3,26 +3,17 @@ package dev.letsbackprop.service;
 import dev.letsbackprop.export.Library;
 import dev.letsbackprop.export.Script;
 import dev.letsbackprop.json.Fault;
-import dev.letsbackprop.json.Fault.Kind;
 import dev.letsbackprop.json.Refusal;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.model.Model;
 
 /** Writes models as scripts. */
 public final class ExportService {
-  private final long most;
+  private final Limits limits;
 
-  /**
-   * A service with a limit.
-   *
-   * @param most the most characters of a script
-   */
-  public ExportService(long most) {
-    this.most = most;
-  }
-
-  public ExportService() {
-    this(Limits.SCRIPT);
+  public ExportService(Limits limits) {
+    this.limits = limits;
   }
 
   /**
@@ -35,10 +26,11 @@ public final class ExportService {
     ForwardPass.values(request.model());
     Model model = request.model();
     try {
+      long most = limits.of(Limit.SCRIPT);
       return Script.of(library, model.graph(), model.seed(), request.nodes(), most);
     } catch (Script.TooLong e) {
-      String sentence = "The limit 'model.script' is " + most + "; the script has more characters.";
-      throw Refusal.of(new Fault(Kind.LIMIT_EXCEEDED, "", sentence));
+      String sentence = limits.told(Limit.SCRIPT) + "; the script has more characters.";
+      throw Refusal.of(Fault.exceeded(Limit.SCRIPT, "", sentence));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.letsbackprop.service;
 
+import dev.letsbackprop.admission.Effort;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.json.Encoding;
 import dev.letsbackprop.model.Model;
@@ -13,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param step how far to move every element; null for what suits each
  */
 public record GradientCheckRequest(
-    Model model, List<Node> towards, @Nullable Double step, Encoding encoding) {}
+    Model model, List<Node> towards, @Nullable Double step, Encoding encoding) implements Demand {
+  @Override
+  public Effort effort() {
+    return Estimate.passes(model, 1 + 4 * Estimate.elements(towards));
+  }
+}

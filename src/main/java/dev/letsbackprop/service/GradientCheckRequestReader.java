@@ -2,8 +2,7 @@ package dev.letsbackprop.service;
 
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.json.Fault.Kind;
-import dev.letsbackprop.json.ReadLimits;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.model.Model;
 import dev.letsbackprop.tensor.Shape;
 import java.util.List;
@@ -33,10 +32,8 @@ public final class GradientCheckRequestReader {
    *
    * @throws dev.letsbackprop.json.Refusal with every fault that was found
    */
-  public static GradientCheckRequest read(byte[] body, ReadLimits readLimits, Limits limits) {
-    return new GradientCheckRequestReader(
-            new DerivativeRequestReader(body, readLimits, limits), limits)
-        .read();
+  public static GradientCheckRequest read(byte[] body, Limits limits) {
+    return new GradientCheckRequestReader(new DerivativeRequestReader(body, limits), limits).read();
   }
 
   private GradientCheckRequest read() {

@@ -1,9 +1,9 @@
 package dev.letsbackprop.service;
 
+import dev.letsbackprop.admission.Effort;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.json.Encoding;
-import dev.letsbackprop.json.ReadLimits;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.model.Model;
 import java.util.List;
 
@@ -12,15 +12,20 @@ import java.util.List;
  *
  * @param towards the nodes to differentiate towards, at least one, in the order of the request
  */
-public record GradientGraphRequest(Model model, List<Node> towards, Encoding encoding) {
+public record GradientGraphRequest(Model model, List<Node> towards, Encoding encoding)
+    implements Demand {
+  @Override
+  public Effort effort() {
+    return Estimate.of(model).times(4);
+  }
 
   /**
    * Reads a request, strictly.
    *
    * @throws dev.letsbackprop.json.Refusal with every fault that was found
    */
-  public static GradientGraphRequest read(byte[] body, ReadLimits readLimits, Limits limits) {
-    DerivativeRequestReader reader = new DerivativeRequestReader(body, readLimits, limits);
+  public static GradientGraphRequest read(byte[] body, Limits limits) {
+    DerivativeRequestReader reader = new DerivativeRequestReader(body, limits);
     return reader.read(
         reader.properties(),
         (model, towards) -> new GradientGraphRequest(model, towards, reader.encoding()));

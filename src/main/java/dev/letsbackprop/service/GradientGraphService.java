@@ -4,7 +4,8 @@ import dev.letsbackprop.differentiation.GradientGraph;
 import dev.letsbackprop.differentiation.Pullback;
 import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.Node;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.model.Model;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.ArrayList;
@@ -34,7 +35,10 @@ public final class GradientGraphService {
     Map<Node, Node> gradients = new LinkedHashMap<>();
     request.towards().forEach(node -> gradients.put(node, grown.ownGradient(node)));
     GradientIds ids =
-        new GradientIds(Objects.requireNonNull(model.graph().output().name()), model.nodes());
+        new GradientIds(
+            Objects.requireNonNull(model.graph().output().name()),
+            model.nodes(),
+            limits.count(Limit.NAME));
     gradients.forEach(ids::nameGradient);
     grown.adjoints().forEach(ids::nameAdjoint);
     Node output = gradients.values().iterator().next();

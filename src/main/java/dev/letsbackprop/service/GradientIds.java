@@ -1,7 +1,6 @@
 package dev.letsbackprop.service;
 
 import dev.letsbackprop.graph.Node;
-import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.operation.Catalogue;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,11 +17,16 @@ final class GradientIds {
 
   private final String output;
   private final Map<Node, String> ids = new HashMap<>();
+  private final int longest;
   private final Set<String> taken = new HashSet<>();
   private final Map<String, Integer> counts = new HashMap<>();
 
-  /** The ids of a graph whose output is called so; nobody else is called by one of these. */
-  GradientIds(String output, Map<String, Node> nodes) {
+  /**
+   * The ids of a graph whose output is called so; nobody else is called by one of these, nor longer
+   * than {@code longest}.
+   */
+  GradientIds(String output, Map<String, Node> nodes, int longest) {
+    this.longest = longest;
     this.output = output;
     nodes.forEach((id, node) -> ids.put(node, id));
     taken.addAll(nodes.keySet());
@@ -39,7 +43,7 @@ final class GradientIds {
   /** Names the gradient towards a node. */
   void nameGradient(Node of, Node gradient) {
     String name = derivative(of);
-    if (name.length() > ReadLimits.DEFAULT.nameLength()) {
+    if (name.length() > longest) {
       ids.put(gradient, numbered("gradient"));
     } else {
       ids.put(gradient, free(name));

@@ -5,11 +5,10 @@ import dev.letsbackprop.differentiation.Pullback;
 import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.json.Choices;
-import dev.letsbackprop.json.Fault.Kind;
 import dev.letsbackprop.json.Pointer;
-import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.json.Refusal;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.model.Model;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,9 +31,8 @@ public final class GradientRequestReader {
    *
    * @throws Refusal with every fault that was found
    */
-  public static GradientRequest read(byte[] body, ReadLimits readLimits, Limits limits) {
-    return new GradientRequestReader(new DerivativeRequestReader(body, readLimits, limits), limits)
-        .read();
+  public static GradientRequest read(byte[] body, Limits limits) {
+    return new GradientRequestReader(new DerivativeRequestReader(body, limits), limits).read();
   }
 
   private GradientRequest read() {
@@ -73,14 +71,13 @@ public final class GradientRequestReader {
         need += included.contains(Include.FLOWS) ? input.shape().extent() : 0;
       }
     }
-    if (need > limits.answer()) {
+    if (need > limits.of(Limit.ANSWER)) {
       reader
           .faults()
-          .add(
-              Kind.LIMIT_EXCEEDED,
+          .exceeded(
+              Limit.ANSWER,
               Pointer.ROOT,
-              "The limit 'model.answer' is "
-                  + limits.answer()
+              limits.told(Limit.ANSWER)
                   + " elements; with what is to be included the answer has "
                   + need
                   + ". Ask for fewer nodes in 'wrt', or for less in 'include'.");
@@ -89,14 +86,13 @@ public final class GradientRequestReader {
 
   private void checkDerivations(Graph graph, List<Node> nodes) {
     long need = Derivations.extent(graph, Pullback.only(nodes.toArray(Node[]::new)));
-    if (need > Limits.DERIVATIONS) {
+    if (need > limits.of(Limit.DERIVATIONS)) {
       reader
           .faults()
-          .add(
-              Kind.LIMIT_EXCEEDED,
+          .exceeded(
+              Limit.DERIVATIONS,
               Pointer.ROOT,
-              "The limit 'model.derivations' is "
-                  + Limits.DERIVATIONS
+              limits.told(Limit.DERIVATIONS)
                   + " inputs, where a step names each of its inputs towards each of them; these"
                   + " derivations name "
                   + need

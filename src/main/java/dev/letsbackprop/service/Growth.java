@@ -4,9 +4,9 @@ import dev.letsbackprop.differentiation.Cost;
 import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.json.Fault;
-import dev.letsbackprop.json.Fault.Kind;
 import dev.letsbackprop.json.Refusal;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
 import java.util.function.Consumer;
 
 /**
@@ -38,14 +38,14 @@ final class Growth implements Consumer<Node> {
    */
   @Override
   public void accept(Node node) {
-    if (node.shape().rank() > limits.rank()) {
-      throw refusal("rank", limits.rank(), node.shape().rank());
+    if (node.shape().rank() > limits.count(Limit.RANK)) {
+      throw refusal(Limit.RANK, node.shape().rank());
     }
     count(node);
-    check("nodes", limits.nodes(), nodes);
-    check("edges", limits.edges(), edges);
-    check("elements", limits.elements(), values.elements());
-    check("arithmetic", limits.arithmetic(), values.arithmetic());
+    check(Limit.NODES, nodes);
+    check(Limit.EDGES, edges);
+    check(Limit.ELEMENTS, values.elements());
+    check(Limit.ARITHMETIC, values.arithmetic());
   }
 
   private void count(Node node) {
@@ -54,21 +54,18 @@ final class Growth implements Consumer<Node> {
     values = values.plus(Cost.ofValue(node));
   }
 
-  private void check(String limit, long most, long need) {
-    if (need > most) {
-      throw refusal(limit, most, need);
+  private void check(Limit limit, long need) {
+    if (need > limits.of(limit)) {
+      throw refusal(limit, need);
     }
   }
 
-  private Refusal refusal(String limit, long most, long need) {
+  private Refusal refusal(Limit limit, long need) {
     return Refusal.of(
-        new Fault(
-            Kind.LIMIT_EXCEEDED,
+        Fault.exceeded(
+            limit,
             "",
-            "The limit 'model."
-                + limit
-                + "' is "
-                + most
+            limits.told(limit)
                 + "; with its derivatives the model needs at least "
                 + need
                 + ". "

@@ -3,9 +3,8 @@ package dev.letsbackprop.service;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.json.Fault.Kind;
 import dev.letsbackprop.json.Pointer;
-import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.json.Words;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.model.Model;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
@@ -32,9 +31,8 @@ public final class HessianRequestReader {
    *
    * @throws dev.letsbackprop.json.Refusal with every fault that was found
    */
-  public static HessianRequest read(byte[] body, ReadLimits readLimits, Limits limits) {
-    return new HessianRequestReader(new DerivativeRequestReader(body, readLimits, limits), limits)
-        .read();
+  public static HessianRequest read(byte[] body, Limits limits) {
+    return new HessianRequestReader(new DerivativeRequestReader(body, limits), limits).read();
   }
 
   private HessianRequest read() {

@@ -6,7 +6,7 @@ import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.json.Document;
 import dev.letsbackprop.json.Faults;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.model.Model;
 import dev.letsbackprop.operation.Numbers;
 import dev.letsbackprop.tensor.Shape;

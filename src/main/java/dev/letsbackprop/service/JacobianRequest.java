@@ -1,8 +1,10 @@
 package dev.letsbackprop.service;
 
+import dev.letsbackprop.admission.Effort;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.json.Encoding;
 import dev.letsbackprop.model.Model;
+import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -20,4 +22,15 @@ public record JacobianRequest(
     List<Node> towards,
     @Nullable Map<Node, Tensor> vector,
     @Nullable Tensor covector,
-    Encoding encoding) {}
+    Encoding encoding)
+    implements Demand {
+  @Override
+  public Effort effort() {
+    if (vector != null || covector != null) {
+      return Estimate.of(model).times(2);
+    }
+    long rows = model.graph().output().shape().extent();
+    return Estimate.passes(model, 1 + rows)
+        .plus(Estimate.tensors(Shape.times(rows, Estimate.elements(towards))).times(2));
+  }
+}

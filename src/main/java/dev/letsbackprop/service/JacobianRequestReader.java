@@ -4,9 +4,8 @@ import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.json.Fault.Kind;
 import dev.letsbackprop.json.Pointer;
-import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.json.Words;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.model.Model;
 import dev.letsbackprop.tensor.Shape;
 import dev.letsbackprop.tensor.Tensor;
@@ -36,9 +35,8 @@ public final class JacobianRequestReader {
    *
    * @throws dev.letsbackprop.json.Refusal with every fault that was found
    */
-  public static JacobianRequest read(byte[] body, ReadLimits readLimits, Limits limits) {
-    return new JacobianRequestReader(new DerivativeRequestReader(body, readLimits, limits), limits)
-        .read();
+  public static JacobianRequest read(byte[] body, Limits limits) {
+    return new JacobianRequestReader(new DerivativeRequestReader(body, limits), limits).read();
   }
 
   private JacobianRequest read() {

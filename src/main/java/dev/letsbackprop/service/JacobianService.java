@@ -4,7 +4,7 @@ import dev.letsbackprop.differentiation.Jacobian;
 import dev.letsbackprop.differentiation.Pullback;
 import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.Node;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.operation.Numbers;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.LinkedHashMap;

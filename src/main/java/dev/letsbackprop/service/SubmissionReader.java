@@ -5,7 +5,7 @@ import dev.letsbackprop.json.Faults;
 import dev.letsbackprop.json.JsonReader;
 import dev.letsbackprop.json.Pointer;
 import dev.letsbackprop.json.Properties;
-import dev.letsbackprop.json.ReadLimits;
+import dev.letsbackprop.limit.Limits;
 
 /** Reads a submission that stands apart from its assignment: claims, and whose they are. */
 public final class SubmissionReader {
@@ -16,7 +16,7 @@ public final class SubmissionReader {
    *
    * @throws dev.letsbackprop.json.Refusal where it is no object with claims; claims have no faults
    */
-  public static GradeRequest read(Exercise exercise, byte[] body, ReadLimits limits) {
+  public static GradeRequest read(Exercise exercise, byte[] body, Limits limits) {
     Faults faults = new Faults();
     JsonReader json = JsonReader.of(body, limits, faults);
     ClaimsReader claims = new ClaimsReader(json);

@@ -2,10 +2,10 @@ package dev.letsbackprop.service;
 
 import dev.letsbackprop.differentiation.Cost;
 import dev.letsbackprop.graph.Node;
-import dev.letsbackprop.json.Fault.Kind;
 import dev.letsbackprop.json.Faults;
 import dev.letsbackprop.json.Pointer;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.tensor.Shape;
 import java.util.Collection;
 
@@ -49,28 +49,22 @@ final class Work {
    * @param advice what to ask for instead, in a sentence
    */
   static void check(long need, Limits limits, String advice, Faults faults) {
-    if (need > limits.arithmetic()) {
-      tell(
-          "arithmetic",
-          limits.arithmetic(),
-          need,
-          " additions and multiplications. " + advice,
-          faults);
-    }
+    tell(Limit.ARITHMETIC, need, limits, advice, faults);
   }
 
   /** Tells a fault where the answer's elements are over the limit. */
   static void checkAnswer(long need, Limits limits, String advice, Faults faults) {
-    if (need > limits.answer()) {
-      tell("answer", limits.answer(), need, " elements. " + advice, faults);
-    }
+    tell(Limit.ANSWER, need, limits, advice, faults);
   }
 
-  private static void tell(String limit, long most, long need, String rest, Faults faults) {
+  private static void tell(Limit limit, long need, Limits limits, String advice, Faults faults) {
+    if (need <= limits.of(limit)) {
+      return;
+    }
     String told = need == Long.MAX_VALUE ? "more than 9 · 10^18" : Long.toString(need);
-    faults.add(
-        Kind.LIMIT_EXCEEDED,
+    faults.exceeded(
+        limit,
         Pointer.ROOT,
-        "The limit 'model." + limit + "' is " + most + "; this needs " + told + rest);
+        limits.told(limit) + "; this needs " + told + " " + limit.unit() + ". " + advice);
   }
 }

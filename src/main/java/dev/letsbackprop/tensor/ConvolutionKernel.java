@@ -83,6 +83,7 @@ public final class ConvolutionKernel {
         int group = output / (outputs / groups);
         int to = (image * outputs + output) * y.side(2);
         for (int input = 0; input < inputs; input++) {
+          Cancellation.check();
           int from = ((image * groups + group) * inputs + input) * x.side(2);
           int weight = (output * inputs + input) * window.height() * window.width();
           plane(x, from, weight, y, to, window, meeting);

@@ -29,6 +29,7 @@ public final class EinsumKernel {
     double[] result = Tensor.allocate(shape);
     Rows rows = new Rows(loop, strides);
     while (rows.next()) {
+      Cancellation.check();
       int to = rows.offset(count);
       for (int step = 0; step < rows.length(); step++) {
         double product = 1;

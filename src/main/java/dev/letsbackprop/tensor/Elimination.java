@@ -30,6 +30,7 @@ final class Elimination {
       Arrays.fill(lu, Double.NaN);
     }
     for (int k = 0; k < n; k++) {
+      Cancellation.check();
       pivot(k);
       eliminate(k);
     }
@@ -113,6 +114,7 @@ final class Elimination {
 
   /** x in A x = b; NaN all over where A is singular. */
   double[] solve(double[] b) {
+    Cancellation.check();
     double[] x = new double[n];
     if (n > 0 && pivotAt(n - 1) == 0) {
       Arrays.fill(x, Double.NaN);

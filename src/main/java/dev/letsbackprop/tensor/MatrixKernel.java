@@ -88,6 +88,7 @@ public final class MatrixKernel {
 
   private static boolean cholesky(double[] from, double[] to, int start, int n) {
     for (int row = 0; row < n; row++) {
+      Cancellation.check();
       for (int column = 0; column <= row; column++) {
         // Halved apart: the sum of two large elements would overflow.
         double rest = 0.5 * from[start + row * n + column] + 0.5 * from[start + column * n + row];

@@ -32,6 +32,9 @@ public final class PoolingKernel {
     int width = x.shape().side(3);
     double[] elements = x.elements();
     for (int at = 0; at < places.length; at++) {
+      if (at % y.side(3) == 0) {
+        Cancellation.check();
+      }
       int plane = at / (y.side(2) * y.side(3));
       int down = at / y.side(3) % y.side(2);
       places[at] = largest(elements, plane, height, width, window, down, at % y.side(3));

@@ -55,6 +55,7 @@ public final class ProductKernel {
   private static void times(
       double[] a, int i, double[] b, int j, double[] c, int to, int rows, int inner, int columns) {
     for (int row = 0; row < rows; row++) {
+      Cancellation.check();
       for (int k = 0; k < inner; k++) {
         addScaled(a[i + row * inner + k], b, j + k * columns, c, to + row * columns, columns);
       }
@@ -64,6 +65,7 @@ public final class ProductKernel {
   private static void timesTransposedRight(
       double[] a, int i, double[] b, int j, double[] c, int to, int rows, int inner, int columns) {
     for (int row = 0; row < rows; row++) {
+      Cancellation.check();
       for (int column = 0; column < columns; column++) {
         c[to + row * columns + column] = dot(a, i + row * inner, b, j + column * inner, inner);
       }
@@ -82,6 +84,7 @@ public final class ProductKernel {
       int inner,
       int columns) {
     for (int k = 0; k < inner; k++) {
+      Cancellation.check();
       for (int row = 0; row < rows; row++) {
         double factor = a[i + k * rows + row];
         int at = to + row * columns;

@@ -1,7 +1,6 @@
 package dev.letsbackprop.web;
 
-import dev.letsbackprop.json.ReadLimits;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.service.BatchGrader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,8 +20,7 @@ class GradeBatchController {
   @PostMapping(path = "/v1/grades/batch", consumes = NDJSON, produces = NDJSON)
   void grade(HttpServletRequest request, HttpServletResponse response) {
     try {
-      BatchGrader batch =
-          BatchGrader.of(request.getInputStream(), ReadLimits.DEFAULT, Limits.DEFAULT);
+      BatchGrader batch = BatchGrader.of(request.getInputStream(), Limits.DEFAULT);
       response.setContentType(NDJSON);
       try (Ahead answers = new Ahead(response.getOutputStream(), ROOM)) {
         batch.grade(answers, count -> {});

@@ -1,8 +1,14 @@
 package dev.letsbackprop.web;
 
+import dev.letsbackprop.admission.Overloaded;
+import dev.letsbackprop.admission.Ticket;
 import dev.letsbackprop.json.Fault;
 import dev.letsbackprop.json.Refusal;
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.problem.Problem;
+import dev.letsbackprop.problem.ProblemType;
+import dev.letsbackprop.tensor.Cancellation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -32,6 +38,12 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemAdvice {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  private final Limits limits;
+
+  ProblemAdvice(Limits limits) {
+    this.limits = limits;
+  }
 
   @ExceptionHandler
   void refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
@@ -129,6 +141,51 @@ class ProblemAdvice {
     String sentence = "The body is missing or could not be read; expected a JSON object.";
     Refusal refusal = Refusal.of(new Fault(Fault.Kind.MALFORMED_JSON, "", sentence));
     ProblemResponse.send(Problem.of(refusal, request.getRequestURI()), response);
+  }
+
+  @ExceptionHandler
+  void late(Late e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    // What is still to come is not waited for.
+    response.setHeader("Connection", "close");
+    send(ProblemType.REQUEST_TIMEOUT, e.sentence(), request, response);
+  }
+
+  @ExceptionHandler
+  void overloaded(Overloaded e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader("Retry-After", Long.toString(e.seconds()));
+    send(
+        ProblemType.OVERLOADED,
+        "There is no room for this request now; send it again in "
+            + (e.seconds() == 1 ? "a second." : e.seconds() + " seconds."),
+        request,
+        response);
+  }
+
+  /** Work is stopped where it takes too long, and where the service ends. */
+  @ExceptionHandler
+  void cancelled(Cancellation.Cancelled e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Ticket ticket = AdmissionFilter.ticket(request);
+    ticket.done();
+    if (ticket.isLate()) {
+      send(
+          ProblemType.DEADLINE_EXCEEDED,
+          "The work took more than "
+              + limits.of(Limit.COMPUTING_SECONDS)
+              + " seconds, and was stopped.",
+          request,
+          response);
+    } else {
+      response.setHeader("Retry-After", "1");
+      send(ProblemType.OVERLOADED, "The service is shutting down.", request, response);
+    }
+  }
+
+  private static void send(
+      ProblemType type, String detail, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    ProblemResponse.send(Problem.of(type, detail, request.getRequestURI()), response);
   }
 
   /** Nobody is left to tell. */

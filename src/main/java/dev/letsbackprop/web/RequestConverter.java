@@ -1,28 +1,29 @@
 package dev.letsbackprop.web;
 
+import dev.letsbackprop.limit.Limits;
+import dev.letsbackprop.service.Demand;
 import java.io.IOException;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 
 /** Reads one kind of request with our own strict reader, in place of data binding. */
-final class RequestConverter<T> extends AbstractHttpMessageConverter<T> {
+final class RequestConverter<T extends Demand> extends AbstractHttpMessageConverter<T> {
   private final Class<T> type;
-  private final int most;
-  private final Function<byte[], T> reader;
+  private final Limits limits;
+  private final BiFunction<byte[], Limits, T> reader;
 
   /**
    * A converter for requests of that type.
    *
-   * @param most the most bytes of a body
    * @param reader makes the request of a whole body
    */
-  RequestConverter(Class<T> type, int most, Function<byte[], T> reader) {
+  RequestConverter(Class<T> type, Limits limits, BiFunction<byte[], Limits, T> reader) {
     super(MediaType.APPLICATION_JSON);
     this.type = type;
-    this.most = most;
+    this.limits = limits;
     this.reader = reader;
   }
 
@@ -33,7 +34,8 @@ final class RequestConverter<T> extends AbstractHttpMessageConverter<T> {
 
   @Override
   protected T readInternal(Class<? extends T> clazz, HttpInputMessage message) throws IOException {
-    return reader.apply(Body.read(message, most));
+    var ticket = AdmissionFilter.ticket();
+    return new Turn(limits).take(ticket, Body.read(message, limits, ticket), reader);
   }
 
   @Override

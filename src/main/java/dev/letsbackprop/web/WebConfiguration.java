@@ -1,7 +1,8 @@
 package dev.letsbackprop.web;
 
-import dev.letsbackprop.json.ReadLimits;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.admission.Admission;
+import dev.letsbackprop.limit.Limits;
+import dev.letsbackprop.service.Demand;
 import dev.letsbackprop.service.DiagramRequest;
 import dev.letsbackprop.service.DiagramRequestReader;
 import dev.letsbackprop.service.DiagramService;
@@ -26,9 +27,11 @@ import dev.letsbackprop.service.HessianService;
 import dev.letsbackprop.service.JacobianRequest;
 import dev.letsbackprop.service.JacobianRequestReader;
 import dev.letsbackprop.service.JacobianService;
+import java.util.function.BiFunction;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -37,6 +40,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Puts the service, our readers and writers, and our problems in their places. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
+  private final Limits limits;
+
+  WebConfiguration(Limits limits) {
+    this.limits = limits;
+  }
 
   @Bean
   GradientService gradientService() {
@@ -45,7 +53,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Bean
   GradientGraphService gradientGraphService() {
-    return new GradientGraphService(Limits.DEFAULT);
+    return new GradientGraphService(limits);
   }
 
   @Bean
@@ -60,27 +68,27 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Bean
   ExerciseCheckService exerciseCheckService() {
-    return new ExerciseCheckService();
+    return new ExerciseCheckService(limits);
   }
 
   @Bean
   HessianService hessianService() {
-    return new HessianService(Limits.DEFAULT);
+    return new HessianService(limits);
   }
 
   @Bean
   JacobianService jacobianService() {
-    return new JacobianService(Limits.DEFAULT);
+    return new JacobianService(limits);
   }
 
   @Bean
   ExportService exportService() {
-    return new ExportService();
+    return new ExportService(limits);
   }
 
   @Bean
   DiagramService diagramService() {
-    return new DiagramService();
+    return new DiagramService(limits);
   }
 
   @Override
@@ -97,18 +105,25 @@ class WebConfiguration implements WebMvcConfigurer {
     reading(builder, DiagramRequest.class, DiagramRequestReader::read);
   }
 
-  /** Reads a body within limits. */
-  private interface Reader<T> {
-    T read(byte[] body, ReadLimits readLimits, Limits limits);
+  private <T extends Demand> void reading(
+      HttpMessageConverters.ServerBuilder builder,
+      Class<T> type,
+      BiFunction<byte[], Limits, T> reader) {
+    builder.addCustomConverter(new RequestConverter<>(type, limits, reader));
   }
 
-  private static <T> void reading(
-      HttpMessageConverters.ServerBuilder builder, Class<T> type, Reader<T> reader) {
-    builder.addCustomConverter(
-        new RequestConverter<>(
-            type,
-            ReadLimits.DEFAULT.bodyBytes(),
-            body -> reader.read(body, ReadLimits.DEFAULT, Limits.DEFAULT)));
+  @Bean
+  Admission admission() {
+    Runtime machine = Runtime.getRuntime();
+    return new Admission(limits, machine.maxMemory(), machine.availableProcessors());
+  }
+
+  @Bean
+  FilterRegistrationBean<AdmissionFilter> admissionFilter(Admission admission) {
+    FilterRegistrationBean<AdmissionFilter> filter =
+        new FilterRegistrationBean<>(new AdmissionFilter(admission, limits));
+    filter.addUrlPatterns("/v1/*");
+    return filter;
   }
 
   @Bean

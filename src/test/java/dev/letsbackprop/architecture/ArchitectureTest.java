@@ -55,16 +55,22 @@ class ArchitectureTest {
               "grading", List.of("differentiation", "graph", "operation", "tensor"), BASE_OF_JAVA),
           new Room(
               "diagram", List.of("differentiation", "graph", "operation", "tensor"), BASE_OF_JAVA),
-          new Room("json", List.of("tensor"), JAVA.or(resideInAnyPackage("tools.jackson.core.."))),
+          new Room("limit", List.of(), BASE_OF_JAVA),
+          new Room("admission", List.of("limit"), BASE_OF_JAVA),
+          new Room(
+              "json",
+              List.of("limit", "tensor"),
+              JAVA.or(resideInAnyPackage("tools.jackson.core.."))),
           new Room("problem", List.of("json"), JAVA),
           new Room(
               "model",
-              List.of("json", "layer", "differentiation", "graph", "operation", "tensor"),
+              List.of("limit", "json", "layer", "differentiation", "graph", "operation", "tensor"),
               JAVA),
           new Room("platform", List.of("grading", "json", "tensor"), JAVA),
           new Room(
               "service",
               List.of(
+                  "admission",
                   "platform",
                   "problem",
                   "grading",
@@ -72,6 +78,7 @@ class ArchitectureTest {
                   "export",
                   "model",
                   "json",
+                  "limit",
                   "layer",
                   "derivation",
                   "differentiation",
@@ -82,6 +89,8 @@ class ArchitectureTest {
           new Room(
               "web",
               List.of(
+                  "admission",
+                  "limit",
                   "service",
                   "platform",
                   "problem",
@@ -111,6 +120,7 @@ class ArchitectureTest {
           new Room(
               "command",
               List.of(
+                  "limit",
                   "service",
                   "platform",
                   "problem",

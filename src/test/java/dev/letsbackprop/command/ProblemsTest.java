@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.letsbackprop.json.ReadLimits;
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -131,7 +132,7 @@ class ProblemsTest {
 
   @Test
   void theBodyMayBeAsLargeAsTheServiceReads() {
-    int most = ReadLimits.DEFAULT.bodyBytes();
+    int most = Limits.DEFAULT.count(Limit.BODY);
     String model = "{\"formula\": \"x + x\", \"values\": {\"x\": 1}}";
     Run largest = Run.of(model + " ".repeat(most - model.length()), "gradients");
     assertEquals(0, largest.status(), largest.err());

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** What one command did. */
 public record Run(int status, String out, String err) {
@@ -29,10 +30,25 @@ public record Run(int status, String out, String err) {
 
   /** The same with somebody who watches standard error. */
   static Run into(OutputStream out, InputStream input, boolean watched, String... arguments) {
+    return into(out, input, watched, Map.of(), arguments);
+  }
+
+  /** The same with variables of the environment. */
+  static Run into(
+      OutputStream out,
+      InputStream input,
+      boolean watched,
+      Map<String, String> environment,
+      String... arguments) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Streams streams =
         new Streams(
-            input, out, new PrintStream(err, true, StandardCharsets.UTF_8), false, () -> watched);
+            input,
+            out,
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false,
+            () -> watched,
+            environment);
     int status = Commands.run(arguments, streams);
     return new Run(status, "", err.toString(StandardCharsets.UTF_8));
   }

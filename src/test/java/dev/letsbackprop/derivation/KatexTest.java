@@ -8,7 +8,7 @@ import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.graph.RandomGraphs;
 import dev.letsbackprop.json.JsonWriter;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.CommonMistake;
 import dev.letsbackprop.operation.Entry;

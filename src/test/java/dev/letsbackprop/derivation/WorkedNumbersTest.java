@@ -10,8 +10,7 @@ import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.json.Faults;
 import dev.letsbackprop.json.JsonReader;
 import dev.letsbackprop.json.Pointer;
-import dev.letsbackprop.json.ReadLimits;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.model.Model;
 import dev.letsbackprop.model.ModelReader;
 import dev.letsbackprop.operation.Catalogue;
@@ -50,7 +49,7 @@ class WorkedNumbersTest {
   private static Model model(JsonNode request) {
     Faults faults = new Faults();
     byte[] body = request.toString().getBytes(StandardCharsets.UTF_8);
-    JsonReader json = JsonReader.of(body, ReadLimits.DEFAULT, faults);
+    JsonReader json = JsonReader.of(body, Limits.DEFAULT, faults);
     ModelReader reader = new ModelReader(json, faults, Limits.DEFAULT, Pointer.ROOT);
     json.object("a model", reader.properties().and("include", json::skip).and("wrt", json::skip));
     return Objects.requireNonNull(reader.model());

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * The pages on operations, layers and grading say what the catalogues say, byte for byte.
+ * The pages on operations, layers, grading and limits say what the catalogues say, byte for byte.
  *
  * <p>{@code ./mvnw test -Dtest=CataloguePagesTest -Ddocs.write=true} writes them.
  */
@@ -27,6 +27,11 @@ class CataloguePagesTest {
   @Test
   void grading() throws IOException {
     compare(Path.of("docs/grading.md"), GradingPage.text());
+  }
+
+  @Test
+  void limits() throws IOException {
+    compare(Path.of("docs/limits.md"), LimitsPage.text());
   }
 
   private static void compare(Path page, String text) throws IOException {

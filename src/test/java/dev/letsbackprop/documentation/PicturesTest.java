@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.letsbackprop.diagram.Format;
 import dev.letsbackprop.json.JsonWriter;
-import dev.letsbackprop.json.ReadLimits;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.Entry;
 import dev.letsbackprop.service.DiagramRequestReader;
@@ -32,8 +31,8 @@ class PicturesTest {
   private static final int LARGEST = 5_000;
 
   private static String draw(byte[] request) {
-    return new DiagramService()
-        .draw(DiagramRequestReader.read(request, ReadLimits.DEFAULT, Limits.DEFAULT), Format.SVG);
+    return new DiagramService(Limits.DEFAULT)
+        .draw(DiagramRequestReader.read(request, Limits.DEFAULT), Format.SVG);
   }
 
   private static void compare(String file, String picture) throws IOException {

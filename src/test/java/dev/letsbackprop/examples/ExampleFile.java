@@ -2,8 +2,7 @@ package dev.letsbackprop.examples;
 
 import dev.letsbackprop.json.Document;
 import dev.letsbackprop.json.JsonWriter;
-import dev.letsbackprop.json.ReadLimits;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.service.GradientRequest;
 import dev.letsbackprop.service.GradientRequestReader;
 import dev.letsbackprop.service.GradientService;
@@ -104,7 +103,7 @@ record ExampleFile(String name, String text) {
   /** What the service answers to the same model where Hessians are asked for. */
   JsonNode hessians() {
     byte[] body = request().getBytes(StandardCharsets.UTF_8);
-    HessianRequest request = HessianRequestReader.read(body, ReadLimits.DEFAULT, Limits.DEFAULT);
+    HessianRequest request = HessianRequestReader.read(body, Limits.DEFAULT);
     return JSON.readTree(written(new HessianService(Limits.DEFAULT).differentiate(request)));
   }
 
@@ -115,7 +114,7 @@ record ExampleFile(String name, String text) {
 
   private static GradientRequest read(String request) {
     byte[] body = request.getBytes(StandardCharsets.UTF_8);
-    return GradientRequestReader.read(body, ReadLimits.DEFAULT, Limits.DEFAULT);
+    return GradientRequestReader.read(body, Limits.DEFAULT);
   }
 
   private static String served(String request) {

@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.letsbackprop.graph.GraphBuilder;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.graph.RandomGraphs;
-import dev.letsbackprop.json.ReadLimits;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.model.Model;
 import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.Entry;
@@ -64,7 +63,7 @@ class ScriptTest {
     for (Example example : Examples.all()) {
       String request = new JsonMapper().readTree(example.text()).path("request").toString();
       byte[] body = request.getBytes(StandardCharsets.UTF_8);
-      Model model = GradientRequestReader.read(body, ReadLimits.DEFAULT, Limits.DEFAULT).model();
+      Model model = GradientRequestReader.read(body, Limits.DEFAULT).model();
       cases.add(new Case(example.name(), model.graph(), model.seed()));
     }
     check(library, cases);

@@ -6,8 +6,7 @@ import dev.letsbackprop.graph.RandomGraphs;
 import dev.letsbackprop.json.Faults;
 import dev.letsbackprop.json.JsonReader;
 import dev.letsbackprop.json.Pointer;
-import dev.letsbackprop.json.ReadLimits;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.model.Model;
 import dev.letsbackprop.model.ModelReader;
 import dev.letsbackprop.operation.Numbers;
@@ -34,7 +33,7 @@ final class Exercises {
   static Assignment of(String model, Tolerance tolerance, String... required) {
     byte[] body = model.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     Faults faults = new Faults();
-    JsonReader json = JsonReader.of(body, ReadLimits.DEFAULT, faults);
+    JsonReader json = JsonReader.of(body, Limits.DEFAULT, faults);
     ModelReader reader = new ModelReader(json, faults, Limits.DEFAULT, Pointer.ROOT);
     json.object("a model", reader.properties());
     json.end();

@@ -2,6 +2,7 @@ package dev.letsbackprop.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.letsbackprop.limit.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -90,9 +91,9 @@ class DiagnosisTest {
         }
       }
       byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-      String diagnosis = Diagnosis.of(bytes, ReadLimits.DEFAULT);
+      String diagnosis = Diagnosis.of(bytes, Limits.DEFAULT);
       try {
-        JsonReader reader = JsonReader.of(bytes, ReadLimits.DEFAULT, new Faults());
+        JsonReader reader = JsonReader.of(bytes, Limits.DEFAULT, new Faults());
         reader.end();
         assertThat(diagnosis).as(body.toString()).isNull();
       } catch (Refusal e) {

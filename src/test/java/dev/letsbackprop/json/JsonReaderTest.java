@@ -3,6 +3,7 @@ package dev.letsbackprop.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.letsbackprop.limit.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +150,7 @@ class JsonReaderTest {
         "[0, {\"a\": {\"k\": 1, \"l\": 2, \"k\": 3}}] | /1/a/k  | 28",
       })
   void namesThatStandTwiceAreRefusedAlsoInWhatIsSkipped(String body, String pointer, int column) {
-    Fault fault = Reading.refused(Reading.bytes(body), ReadLimits.DEFAULT);
+    Fault fault = Reading.refused(Reading.bytes(body), Limits.DEFAULT);
     assertThat(fault.kind()).isEqualTo(Fault.Kind.MALFORMED_JSON);
     assertThat(fault.pointer()).isEqualTo(pointer);
     assertThat(fault.detail()).endsWith("again at line 1, column " + column + ".");
@@ -175,7 +176,7 @@ class JsonReaderTest {
 
   @Test
   void readingAnArrayTwiceIsABugAndToldSo() {
-    JsonReader reader = JsonReader.of(Reading.bytes("[]"), ReadLimits.DEFAULT, new Faults());
+    JsonReader reader = JsonReader.of(Reading.bytes("[]"), Limits.DEFAULT, new Faults());
     reader.skip();
     assertThatThrownBy(reader::next).isInstanceOf(IllegalStateException.class);
   }

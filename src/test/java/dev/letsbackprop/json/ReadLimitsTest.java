@@ -3,6 +3,8 @@ package dev.letsbackprop.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.letsbackprop.limit.Limits;
+import dev.letsbackprop.limit.Tight;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each limit, at it and one over it. */
 class ReadLimitsTest {
   /** Bytes 60, depth 5, digits 6, string 7, name 4, tokens 12, rank 3, elements 4, items 3. */
-  private static final ReadLimits TIGHT = new ReadLimits(60, 5, 6, 7, 4, 12, 3, 4, 3);
+  private static final Limits TIGHT = Tight.reading(60, 5, 6, 7, 4, 12, 3, 4, 3);
 
   @ParameterizedTest
   @CsvSource(
@@ -65,14 +67,14 @@ class ReadLimitsTest {
             + " | /shape: A tensor may have 3 axes; this one has 4.",
       })
   void tensorsOverTheirLimitsAreFaults(String at, String over, String fault) {
-    ReadLimits limits = new ReadLimits(60, 5, 6, 60, 10, 99, 3, 4, 3);
+    Limits limits = Tight.reading(60, 5, 6, 60, 10, 99, 3, 4, 3);
     assertThat(Reading.faults(at, limits, reader -> reader.tensor("a tensor"))).isEmpty();
     assertThat(Reading.tensorFaults(over, limits)).containsExactly("LIMIT_EXCEEDED " + fault);
   }
 
   @Test
   void base64OverItsLimitIsAFault() {
-    ReadLimits limits = new ReadLimits(999, 5, 6, 99, 10, 99, 3, 1, 3);
+    Limits limits = Tight.reading(999, 5, 6, 99, 10, 99, 3, 1, 3);
     String twoNumbers = "{\"shape\": [1], \"base64\": \"AAAAAAAA8D8AAAAAAADwPw==\"}";
     assertThat(Reading.tensorFaults(twoNumbers, limits))
         .containsExactly("LIMIT_EXCEEDED /base64: A tensor may have 1 elements; this one has 2.");
@@ -89,9 +91,9 @@ class ReadLimitsTest {
 
   @Test
   void noLimitLetsTheStackOverflow() {
-    assertThatThrownBy(() -> new ReadLimits(60, 1_001, 6, 7, 4, 12, 3, 4, 3))
+    assertThatThrownBy(() -> Tight.reading(60, 1_001, 6, 7, 4, 12, 3, 4, 3))
         .isInstanceOf(IllegalArgumentException.class);
-    ReadLimits deep = new ReadLimits(9_999, 1_000, 6, 7, 4, 9_999, 3, 4, 9_999);
+    Limits deep = Tight.reading(9_999, 1_000, 6, 7, 4, 9_999, 3, 4, 9_999);
     String body = "[".repeat(1_000) + "]".repeat(1_000);
     assertThat(Reading.faults(body, deep, reader -> reader.literal("a value"))).isEmpty();
     assertThat(Reading.tensorFaults(body, deep).get(0)).contains("this one has 1000.");

@@ -3,6 +3,7 @@ package dev.letsbackprop.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.tensor.Tensor;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,16 +17,16 @@ final class Reading {
   /** Runs a reading that must find no fault. */
   static void accept(String body, Consumer<JsonReader> reading) {
     Faults faults = new Faults();
-    read(bytes(body), ReadLimits.DEFAULT, faults, reading);
+    read(bytes(body), Limits.DEFAULT, faults, reading);
     assertThat(faults.list()).isEmpty();
   }
 
   /** The faults of a reading, each as "KIND pointer: detail". */
   static List<String> faults(String body, Consumer<JsonReader> reading) {
-    return faults(body, ReadLimits.DEFAULT, reading);
+    return faults(body, Limits.DEFAULT, reading);
   }
 
-  static List<String> faults(String body, ReadLimits limits, Consumer<JsonReader> reading) {
+  static List<String> faults(String body, Limits limits, Consumer<JsonReader> reading) {
     Faults faults = new Faults();
     read(bytes(body), limits, faults, reading);
     return faults.list().stream()
@@ -34,7 +35,7 @@ final class Reading {
   }
 
   /** What a body is refused with, which must be one fault. */
-  static Fault refused(byte[] body, ReadLimits limits) {
+  static Fault refused(byte[] body, Limits limits) {
     Refusal refusal =
         catchThrowableOfType(
             Refusal.class, () -> read(body, limits, new Faults(), JsonReader::skip));
@@ -49,7 +50,7 @@ final class Reading {
   }
 
   static String malformed(byte[] body) {
-    Fault fault = refused(body, ReadLimits.DEFAULT);
+    Fault fault = refused(body, Limits.DEFAULT);
     assertThat(fault.kind()).isEqualTo(Fault.Kind.MALFORMED_JSON);
     return fault.detail();
   }
@@ -59,7 +60,7 @@ final class Reading {
     Tensor[] read = new Tensor[1];
     read(
         bytes(body),
-        ReadLimits.DEFAULT,
+        Limits.DEFAULT,
         faults,
         reader -> read[0] = Objects.requireNonNull(reader.tensor("a tensor"), body));
     assertThat(faults.list()).isEmpty();
@@ -68,10 +69,10 @@ final class Reading {
 
   /** The faults of a body read as a tensor, which must then be null. */
   static List<String> tensorFaults(String body) {
-    return tensorFaults(body, ReadLimits.DEFAULT);
+    return tensorFaults(body, Limits.DEFAULT);
   }
 
-  static List<String> tensorFaults(String body, ReadLimits limits) {
+  static List<String> tensorFaults(String body, Limits limits) {
     return faults(body, limits, reader -> assertThat(reader.tensor("a tensor")).isNull());
   }
 
@@ -80,7 +81,7 @@ final class Reading {
   }
 
   private static void read(
-      byte[] body, ReadLimits limits, Faults faults, Consumer<JsonReader> reading) {
+      byte[] body, Limits limits, Faults faults, Consumer<JsonReader> reading) {
     JsonReader reader = JsonReader.of(body, limits, faults);
     reading.accept(reader);
     reader.end();

@@ -3,7 +3,7 @@ package dev.letsbackprop.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.operation.AttributeSpec;
 import dev.letsbackprop.service.Ask;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package dev.letsbackprop.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.service.Ask;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.letsbackprop.model;
 
 import dev.letsbackprop.json.Refusal;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.service.Ask;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

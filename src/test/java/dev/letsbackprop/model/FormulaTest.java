@@ -3,6 +3,7 @@ package dev.letsbackprop.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.service.Ask;
 import java.util.List;
 import org.junit.jupiter.api.Test;

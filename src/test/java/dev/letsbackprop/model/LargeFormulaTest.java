@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
+import dev.letsbackprop.limit.Tight;
 import dev.letsbackprop.service.Ask;
 import java.time.Duration;
 import java.util.List;
@@ -83,14 +86,14 @@ class LargeFormulaTest {
     assertEquals(
         List.of(
             "/formula: The limit 'model.formula' is 1048576 characters; the formula has 1048577."),
-        FormulaAsk.faults("x".repeat(Limits.FORMULA + 1), "'x': 1"));
+        FormulaAsk.faults("x".repeat(Limits.DEFAULT.count(Limit.FORMULA) + 1), "'x': 1"));
   }
 
   @Test
   void nodesOverTheLimit() {
     assertEquals(
         List.of("/formula: The limit 'model.nodes' is 2; the model has 3."),
-        FormulaAsk.faults("x * x + x", "'x': 1", new Limits(2, 100, 9, 100, 1_000, 1_000)));
+        FormulaAsk.faults("x * x + x", "'x': 1", Tight.model(2, 100, 9, 100, 1_000, 1_000)));
   }
 
   @Test
@@ -101,7 +104,7 @@ class LargeFormulaTest {
                 + " needs 4.\n"
                 + "x * x\n"
                 + "  ^"),
-        FormulaAsk.faults("x * x", "'x': [1, 2]", new Limits(9, 100, 9, 3, 1_000, 1_000)));
+        FormulaAsk.faults("x * x", "'x': [1, 2]", Tight.model(9, 100, 9, 3, 1_000, 1_000)));
   }
 
   @Test

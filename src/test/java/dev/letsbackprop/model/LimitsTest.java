@@ -9,6 +9,9 @@ import dev.letsbackprop.differentiation.Pullback;
 import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.GraphBuilder;
 import dev.letsbackprop.graph.Node;
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
+import dev.letsbackprop.limit.Tight;
 import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.Operation;
 import dev.letsbackprop.service.Ask;
@@ -32,34 +35,34 @@ class LimitsTest {
 
   @Test
   void nodes() {
-    passes(CHAIN, new Limits(3, 100, 9, 100, 1_000, 1_000));
+    passes(CHAIN, Tight.model(3, 100, 9, 100, 1_000, 1_000));
     assertEquals(
         List.of("/nodes: The limit 'model.nodes' is 2; the model has more."),
-        Ask.faults(CHAIN, new Limits(2, 100, 9, 100, 1_000, 1_000)));
+        Ask.faults(CHAIN, Tight.model(2, 100, 9, 100, 1_000, 1_000)));
   }
 
   @Test
   void edges() {
-    passes(CHAIN, new Limits(10, 3, 9, 100, 1_000, 1_000));
+    passes(CHAIN, Tight.model(10, 3, 9, 100, 1_000, 1_000));
     assertEquals(
         List.of("/nodes: The limit 'model.edges' is 2; the model has more."),
-        Ask.faults(CHAIN, new Limits(10, 2, 9, 100, 1_000, 1_000)));
+        Ask.faults(CHAIN, Tight.model(10, 2, 9, 100, 1_000, 1_000)));
   }
 
   @Test
   void rank() {
-    passes(CHAIN, new Limits(10, 10, 1, 100, 1_000, 1_000));
+    passes(CHAIN, Tight.model(10, 10, 1, 100, 1_000, 1_000));
     assertEquals(
         List.of("/nodes/x: The limit 'model.rank' is 0; this node has rank 1."),
-        Ask.faults(CHAIN, new Limits(10, 10, 0, 100, 1_000, 1_000)));
+        Ask.faults(CHAIN, Tight.model(10, 10, 0, 100, 1_000, 1_000)));
   }
 
   @Test
   void elements() {
-    passes(CHAIN, new Limits(10, 10, 9, 5, 1_000, 1_000));
+    passes(CHAIN, Tight.model(10, 10, 9, 5, 1_000, 1_000));
     assertEquals(
         List.of("/nodes/z: The limit 'model.elements' is 4; up to here the model needs 5."),
-        Ask.faults(CHAIN, new Limits(10, 10, 9, 4, 1_000, 1_000)));
+        Ask.faults(CHAIN, Tight.model(10, 10, 9, 4, 1_000, 1_000)));
   }
 
   @Test
@@ -67,18 +70,18 @@ class LimitsTest {
     // 2 + 2 + 1 elements for the sum with a constant, 2 + 1 for the total.
     assertEquals(
         List.of("/nodes/z: The limit 'model.arithmetic' is 7; up to here the model needs 8."),
-        Ask.faults(CHAIN, new Limits(10, 10, 9, 100, 7, 100)));
+        Ask.faults(CHAIN, Tight.model(10, 10, 9, 100, 7, 100)));
   }
 
   @Test
   void arithmeticOfTheGradients() {
     // Besides the 8, backward: the total and what arrives there are made lists of one, 1 + 1 each,
     // and stretched to two, 1 + 2.
-    passes(CHAIN, new Limits(10, 10, 9, 100, 15, 100));
+    passes(CHAIN, Tight.model(10, 10, 9, 100, 15, 100));
     assertEquals(
         List.of(
             "/nodes: The limit 'model.arithmetic' is 14; with its gradients the model needs 15."),
-        Ask.faults(CHAIN, new Limits(10, 10, 9, 100, 14, 100)));
+        Ask.faults(CHAIN, Tight.model(10, 10, 9, 100, 14, 100)));
   }
 
   @Test
@@ -91,11 +94,11 @@ class LimitsTest {
       chain.append(", 'x" + at + "': {'op': 'mish', 'inputs': ['x" + (at - 1) + "']}");
     }
     String body = chain + "}, 'upstream': [1,1,1,1,1,1,1,1,1,1]}";
-    passes(body, new Limits(10, 10, 9, 117, 10_000, 1_000));
+    passes(body, Tight.model(10, 10, 9, 117, 10_000, 1_000));
     assertEquals(
         List.of(
             "/nodes: The limit 'model.allocation' is 928; with its gradients the model needs 929."),
-        Ask.faults(body, new Limits(10, 10, 9, 116, 10_000, 1_000)));
+        Ask.faults(body, Tight.model(10, 10, 9, 116, 10_000, 1_000)));
   }
 
   /**
@@ -126,7 +129,7 @@ class LimitsTest {
     }
     within(0.2, builder.build(h));
     Node x = builder.leaf("x", Tensor.ONE, false);
-    for (int step = 1; step < Limits.DEFAULT.nodes(); step++) {
+    for (int step = 1; step < Limits.DEFAULT.count(Limit.NODES); step++) {
       x = builder.step("s", operation("multiply"), List.of(x, x));
     }
     within(0.2, builder.build(x));
@@ -135,8 +138,8 @@ class LimitsTest {
   private static void within(double share, Graph graph) {
     Cost cost = Cost.forward(graph).plus(Cost.backward(graph, Pullback.everything(graph)));
     Limits limits = Limits.DEFAULT;
-    assertTrue(cost.elements() < share * limits.allocation(), cost::toString);
-    assertTrue(cost.arithmetic() < share * limits.arithmetic(), cost::toString);
+    assertTrue(cost.elements() < share * limits.of(Limit.ALLOCATION), cost::toString);
+    assertTrue(cost.arithmetic() < share * limits.of(Limit.ARITHMETIC), cost::toString);
   }
 
   private static Operation operation(String name) {
@@ -146,12 +149,12 @@ class LimitsTest {
   @Test
   void answer() {
     // Values and gradients of 2, 2 and 1 elements.
-    passes(CHAIN, new Limits(10, 10, 9, 100, 100, 10));
+    passes(CHAIN, Tight.model(10, 10, 9, 100, 100, 10));
     assertEquals(
         List.of(
             ": The limit 'model.answer' is 9 elements; with what is to be included the answer has"
                 + " 10. Ask for fewer nodes in 'wrt', or for less in 'include'."),
-        Ask.faults(CHAIN, new Limits(10, 10, 9, 100, 100, 9)));
+        Ask.faults(CHAIN, Tight.model(10, 10, 9, 100, 100, 9)));
   }
 
   @Test

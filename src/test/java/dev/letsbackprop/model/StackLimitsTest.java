@@ -3,6 +3,8 @@ package dev.letsbackprop.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.service.Ask;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -13,16 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A few bytes of a stack can ask for a lot: what it needs is known before it is there. */
 class StackLimitsTest {
-  private static final Limits MOST = Limits.DEFAULT;
-
   private static Limits nodes(int nodes) {
-    return new Limits(
-        nodes, MOST.edges(), MOST.rank(), MOST.elements(), MOST.arithmetic(), MOST.answer());
+    return Limits.DEFAULT.with(Limit.NODES, nodes);
   }
 
   private static Limits elements(long elements) {
-    return new Limits(
-        MOST.nodes(), MOST.edges(), MOST.rank(), elements, MOST.arithmetic(), MOST.answer());
+    return Limits.DEFAULT.with(Limit.ELEMENTS, elements).with(Limit.ALLOCATION, 8 * elements);
   }
 
   private static String sequence(int steps) {
@@ -53,7 +51,7 @@ class StackLimitsTest {
         List.of(
             "/layers/0: layer 1 'gru1' (gru): the limit 'model.nodes' is 300000; this layer makes"
                 + " more."),
-        Ask.faults(sequence(400_000), MOST));
+        Ask.faults(sequence(400_000), Limits.DEFAULT));
   }
 
   private static String generated(int count, int side) {
@@ -90,14 +88,16 @@ class StackLimitsTest {
         List.of(
             "/layers/1/weight: The limit 'model.elements' is 8388608; up to here the generated"
                 + " parameters alone need 15680000."),
-        Ask.faults(generated(1_000, 2_800), MOST));
+        Ask.faults(generated(1_000, 2_800), Limits.DEFAULT));
   }
 
   @Test
   void aSquareMaskOfManyStepsIsRefused() {
     String weight = "{'random': 'zeros', 'shape': [1, 1]}";
     assertThat(
-            Ask.faults("{'input': {'shape': [1, 3000000, 1], 'base64': ''}, 'layers': []}", MOST))
+            Ask.faults(
+                "{'input': {'shape': [1, 3000000, 1], 'base64': ''}, 'layers': []}",
+                Limits.DEFAULT))
         .isNotEmpty();
     assertThat(
             Ask.faults(
@@ -109,7 +109,7 @@ class StackLimitsTest {
                     + ", 'value_weight': "
                     + weight
                     + "}, {'type': 'sum'}]}",
-                MOST))
+                Limits.DEFAULT))
         .singleElement()
         .asString()
         .contains("'model.elements'", "layer 1 'attention1' (attention)");
@@ -130,7 +130,9 @@ class StackLimitsTest {
             "{'type': 'broadcast_to', 'shape': [1, 2000000, 2000000]}, {'type': 'flatten'}",
             "{'type': 'broadcast_to', 'shape': [2147483647, 2147483647]}, {'type': 'reshape',"
                 + " 'shape': [-1]}")) {
-      assertThat(Ask.faults("{'input': [[1]], 'layers': [" + layers + ", {'type': 'sum'}]}", MOST))
+      assertThat(
+              Ask.faults(
+                  "{'input': [[1]], 'layers': [" + layers + ", {'type': 'sum'}]}", Limits.DEFAULT))
           .singleElement()
           .asString()
           .contains("layer 1 'broadcast_to1' (broadcast_to): the limit 'model.elements' is");
@@ -140,7 +142,7 @@ class StackLimitsTest {
                 "{'input': {'shape': [1, 4000000, 0], 'data': []}, 'layers': [{'type': 'affine',"
                     + " 'weight': {'random': 'zeros', 'shape': [0, 4000000]}}, {'type': 'flatten'},"
                     + " {'type': 'sum'}]}",
-                MOST))
+                Limits.DEFAULT))
         .singleElement()
         .asString()
         .contains("'model.elements'");
@@ -155,7 +157,7 @@ class StackLimitsTest {
             + "'}, 'layers': [{'type': 'rnn', 'weight_x': {'random': 'zeros', 'shape': [1, 1]},"
             + " 'weight_h': {'random': 'zeros', 'shape': [1, 1]}}, {'type': 'sum'}]}";
     Limits few = elements(8_000);
-    assertThat(few.allocation()).isLessThan(512 * 512);
+    assertThat(few.of(Limit.ALLOCATION)).isLessThan(512 * 512);
     assertThat(Ask.gradients(json(body).getBytes(StandardCharsets.UTF_8), few)).isNotEmpty();
   }
 }

@@ -2,9 +2,8 @@ package dev.letsbackprop.service;
 
 import dev.letsbackprop.json.Document;
 import dev.letsbackprop.json.JsonWriter;
-import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.json.Refusal;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,13 +15,13 @@ public final class Ask {
 
   /** The answer's bytes as text. */
   public static String gradients(byte[] body, Limits limits) {
-    GradientRequest request = GradientRequestReader.read(body, ReadLimits.DEFAULT, limits);
+    GradientRequest request = GradientRequestReader.read(body, limits);
     return written(new GradientService().differentiate(request));
   }
 
   /** The same for the gradients as a graph. */
   public static String gradientGraph(byte[] body, Limits limits) {
-    GradientGraphRequest request = GradientGraphRequest.read(body, ReadLimits.DEFAULT, limits);
+    GradientGraphRequest request = GradientGraphRequest.read(body, limits);
     return written(new GradientGraphService(limits).differentiate(request));
   }
 
@@ -32,7 +31,7 @@ public final class Ask {
 
   /** The same for Hessians. */
   public static String hessians(byte[] body, Limits limits) {
-    HessianRequest request = HessianRequestReader.read(body, ReadLimits.DEFAULT, limits);
+    HessianRequest request = HessianRequestReader.read(body, limits);
     return written(new HessianService(limits).differentiate(request));
   }
 
@@ -42,7 +41,7 @@ public final class Ask {
 
   /** The same for Jacobians. */
   public static String jacobians(byte[] body, Limits limits) {
-    JacobianRequest request = JacobianRequestReader.read(body, ReadLimits.DEFAULT, limits);
+    JacobianRequest request = JacobianRequestReader.read(body, limits);
     return written(new JacobianService(limits).differentiate(request));
   }
 
@@ -52,8 +51,7 @@ public final class Ask {
 
   /** The same for checks of gradients. */
   public static String gradientChecks(byte[] body, Limits limits) {
-    GradientCheckRequest request =
-        GradientCheckRequestReader.read(body, ReadLimits.DEFAULT, limits);
+    GradientCheckRequest request = GradientCheckRequestReader.read(body, limits);
     return written(new GradientCheckService().check(request));
   }
 
@@ -63,7 +61,7 @@ public final class Ask {
 
   /** The same for grades. */
   public static String grades(byte[] body, Limits limits) {
-    return written(new GradeService().grade(GradeRequest.read(body, ReadLimits.DEFAULT, limits)));
+    return written(new GradeService().grade(GradeRequest.read(body, limits)));
   }
 
   public static String grades(String body) {

@@ -3,9 +3,10 @@ package dev.letsbackprop.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.json.Refusal;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
+import dev.letsbackprop.limit.Tight;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class BatchGraderTest {
 
   private static List<String> grade(InputStream in) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    BatchGrader.of(in, ReadLimits.DEFAULT, Limits.DEFAULT).grade(out, count -> {});
+    BatchGrader.of(in, Limits.DEFAULT).grade(out, count -> {});
     assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("}\n");
     return out.toString(StandardCharsets.UTF_8).lines().toList();
   }
@@ -75,7 +76,7 @@ class BatchGraderTest {
   /** More than may stand in a line, and none of it is kept. */
   @Test
   void aLineOfAHundredMegabytesHarmsNobody() throws IOException {
-    int most = ReadLimits.DEFAULT.bodyBytes();
+    int most = Limits.DEFAULT.count(Limit.BODY);
     InputStream in =
         new SequenceInputStream(
             Collections.enumeration(
@@ -91,12 +92,12 @@ class BatchGraderTest {
 
   @Test
   void aLineMayBeAsLongAsABody() throws IOException {
-    ReadLimits small = new ReadLimits(200, 64, 1_000, 1 << 20, 1_000, 20_000, 32, 1 << 20, 100);
+    Limits small = Tight.reading(200, 64, 1_000, 1 << 20, 1_000, 20_000, 32, 1 << 20, 100);
     String line = "{\"id\": \"a\", \"claims\": {}}";
     for (int more = 0; more <= 1; more++) {
       String all = ASSIGNMENT + "\n" + line + " ".repeat(200 - line.length() + more);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      BatchGrader.of(text(all), small, Limits.DEFAULT).grade(out, count -> {});
+      BatchGrader.of(text(all), small).grade(out, count -> {});
       assertThat(out.toString(StandardCharsets.UTF_8).contains("body-too-large"))
           .isEqualTo(more == 1);
     }

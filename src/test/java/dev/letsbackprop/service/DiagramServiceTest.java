@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.letsbackprop.diagram.Format;
-import dev.letsbackprop.json.ReadLimits;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,9 +16,8 @@ import org.junit.jupiter.api.Test;
 class DiagramServiceTest {
 
   private static String draw(String body, Format format) {
-    DiagramRequest request =
-        DiagramRequestReader.read(Ask.bytes(body), ReadLimits.DEFAULT, Limits.DEFAULT);
-    return new DiagramService().draw(request, format);
+    DiagramRequest request = DiagramRequestReader.read(Ask.bytes(body), Limits.DEFAULT);
+    return new DiagramService(Limits.DEFAULT).draw(request, format);
   }
 
   private static List<String> faults(String body) {

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.letsbackprop.export.Library;
 import dev.letsbackprop.json.Fault;
-import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.json.Refusal;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,11 +26,11 @@ class ExportServiceTest {
 
   private static ExportRequest request(String body) {
     byte[] bytes = body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-    return ExportRequestReader.read(bytes, ReadLimits.DEFAULT, Limits.DEFAULT);
+    return ExportRequestReader.read(bytes, Limits.DEFAULT);
   }
 
   private static String script(String body, Library library) {
-    return new ExportService().export(request(body), library);
+    return new ExportService(Limits.DEFAULT).export(request(body), library);
   }
 
   /** The last lines of a script. */
@@ -108,9 +108,17 @@ class ExportServiceTest {
   void theLimitHolds(Library library) {
     int length = script(CIRCUIT + "}", library).length();
     ExportRequest request = request(CIRCUIT + "}");
-    assertEquals(length, new ExportService(length).export(request, library).length());
+    assertEquals(
+        length,
+        new ExportService(Limits.DEFAULT.with(Limit.SCRIPT, length))
+            .export(request, library)
+            .length());
     Refusal refusal =
-        assertThrows(Refusal.class, () -> new ExportService(length - 1L).export(request, library));
+        assertThrows(
+            Refusal.class,
+            () ->
+                new ExportService(Limits.DEFAULT.with(Limit.SCRIPT, length - 1L))
+                    .export(request, library));
     assertEquals(
         List.of(
             new Fault(
@@ -128,7 +136,10 @@ class ExportServiceTest {
   void aTensorThatIsTooLongIsNotWritten(Library library) {
     String numbers = "0,1,".repeat(50_000) + "2";
     ExportRequest request = request("{'formula': 'sum(x)', 'values': {'x': [" + numbers + "]}}");
-    assertThrows(Refusal.class, () -> new ExportService(400_000).export(request, library));
+    assertThrows(
+        Refusal.class,
+        () ->
+            new ExportService(Limits.DEFAULT.with(Limit.SCRIPT, 400_000)).export(request, library));
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Tight;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -284,16 +284,16 @@ class GradientCheckTest {
     // Forty passes for each of two elements: 2 and 1,212 for what follows x, 2 for f; each is
     // looked
     // for in two nodes.
-    assertDoesNotThrow(() -> Ask.gradientChecks(body, new Limits(9, 9, 9, 9, 97_680, 8)));
+    assertDoesNotThrow(() -> Ask.gradientChecks(body, Tight.model(9, 9, 9, 9, 97_680, 8)));
     assertEquals(
         List.of(
             ": The limit 'model.arithmetic' is 97679; this needs 97680 additions and"
                 + " multiplications. Check fewer nodes: name them in 'wrt'."),
-        Ask.faults(() -> Ask.gradientChecks(body, new Limits(9, 9, 9, 9, 97_679, 8))));
+        Ask.faults(() -> Ask.gradientChecks(body, Tight.model(9, 9, 9, 9, 97_679, 8))));
     assertEquals(
         List.of(
             ": The limit 'model.answer' is 7; this needs 8 elements. Check fewer nodes: name them"
                 + " in 'wrt'."),
-        Ask.faults(() -> Ask.gradientChecks(body, new Limits(9, 9, 9, 9, 97_680, 7))));
+        Ask.faults(() -> Ask.gradientChecks(body, Tight.model(9, 9, 9, 9, 97_680, 7))));
   }
 }

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
+import dev.letsbackprop.limit.Tight;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,19 +171,19 @@ class GradientGraphTest {
     // x, x ** 2, f with three inputs; the upstream, cos, 2 · x and two products with seven.
     byte[] body =
         Ask.bytes("{'formula': 'f = sin(x ** 2)', 'values': {'x': [1]}, 'upstream': [1]}");
-    Limits enough = new Limits(8, 10, 1, 1_000, 1_000, 1_000);
+    Limits enough = Tight.model(8, 10, 1, 1_000, 1_000, 1_000);
     String graph = Ask.gradientGraph(body, enough);
     assertDoesNotThrow(() -> Ask.gradients(graph.getBytes(StandardCharsets.UTF_8), enough), graph);
     assertEquals(
         List.of(
             ": The limit 'model.nodes' is 7; with its derivatives the model needs at least 8. Ask"
                 + " for fewer nodes in 'wrt'."),
-        Ask.faults(() -> Ask.gradientGraph(body, new Limits(7, 10, 1, 1_000, 1_000, 1_000))));
+        Ask.faults(() -> Ask.gradientGraph(body, Tight.model(7, 10, 1, 1_000, 1_000, 1_000))));
     assertEquals(
         List.of(
             ": The limit 'model.edges' is 9; with its derivatives the model needs at least 10. Ask"
                 + " for fewer nodes in 'wrt'."),
-        Ask.faults(() -> Ask.gradientGraph(body, new Limits(8, 9, 1, 1_000, 1_000, 1_000))));
+        Ask.faults(() -> Ask.gradientGraph(body, Tight.model(8, 9, 1, 1_000, 1_000, 1_000))));
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.RandomGraphs;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

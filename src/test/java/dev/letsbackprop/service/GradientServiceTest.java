@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.RandomGraphs;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
+import dev.letsbackprop.limit.Tight;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -139,28 +140,28 @@ class HessianTest {
     byte[] body = Ask.bytes("{'formula': 'f = sum(x ** 3)', 'values': {'x': [1, 2, 3]}}");
     String advice = " Ask for a product instead, with 'vector', or for fewer nodes in 'wrt'.";
     // Nine elements, and sixteen for the block.
-    Limits enough = new Limits(100, 100, 9, 1_000, 100_000, 25);
+    Limits enough = Tight.model(100, 100, 9, 1_000, 100_000, 25);
     assertDoesNotThrow(() -> Ask.hessians(body, enough));
     assertEquals(
         List.of(": The limit 'model.answer' is 24; this needs 25 elements." + advice),
-        Ask.faults(() -> Ask.hessians(body, new Limits(100, 100, 9, 1_000, 100_000, 24))));
+        Ask.faults(() -> Ask.hessians(body, Tight.model(100, 100, 9, 1_000, 100_000, 24))));
     // A square, which is 3 + 3, and 3 times that, 3 + 1 + 3: the values and three rows, and 400 a
     // step
     // and 10 for each of twelve nodes: x, 3, x ** 3, f; the seed, ones of two shapes, 0 and 2,
     // these two; all of it three times, because the limit is for both ways.
-    Limits work = new Limits(100, 100, 9, 1_000, 11_196, 25);
+    Limits work = Tight.model(100, 100, 9, 1_000, 11_196, 25);
     assertDoesNotThrow(() -> Ask.hessians(body, work));
     assertEquals(
         List.of(
             ": The limit 'model.arithmetic' is 11195; this needs 11196 additions and"
                 + " multiplications."
                 + advice),
-        Ask.faults(() -> Ask.hessians(body, new Limits(100, 100, 9, 1_000, 11_195, 25))));
+        Ask.faults(() -> Ask.hessians(body, Tight.model(100, 100, 9, 1_000, 11_195, 25))));
     assertTrue(
         refused(
                 "{'formula': 'f = sum(x ** 3)', 'values': {'x': [1, 2, 3]}, 'vector': {'x': [1, 1,"
                     + " 1]}}",
-                new Limits(4, 100, 9, 1_000, 100_000, 25))
+                Tight.model(4, 100, 9, 1_000, 100_000, 25))
             .get(0)
             .startsWith(": The limit 'model.nodes' is 4; with its derivatives the model needs"));
   }

@@ -8,7 +8,7 @@ import dev.letsbackprop.differentiation.Pullback;
 import dev.letsbackprop.graph.Graph;
 import dev.letsbackprop.graph.Node;
 import dev.letsbackprop.graph.RandomGraphs;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Tight;
 import dev.letsbackprop.operation.Numbers;
 import dev.letsbackprop.tensor.Tensor;
 import java.util.LinkedHashMap;
@@ -153,15 +153,15 @@ class JacobianTest {
         " Ask for a product instead, with 'vector' or 'covector', or for fewer nodes in 'wrt'.";
     // Two rows and the values, each 2 + 2 400 for the step and 10 a node, three times
     // because the limit is for both ways; four entries.
-    assertDoesNotThrow(() -> Ask.jacobians(body, new Limits(9, 9, 9, 9, 3816, 4)));
+    assertDoesNotThrow(() -> Ask.jacobians(body, Tight.model(9, 9, 9, 9, 3816, 4)));
     assertEquals(
         List.of(": The limit 'model.answer' is 3; this needs 4 elements." + advice),
-        Ask.faults(() -> Ask.jacobians(body, new Limits(9, 9, 9, 9, 3816, 3))));
+        Ask.faults(() -> Ask.jacobians(body, Tight.model(9, 9, 9, 9, 3816, 3))));
     assertEquals(
         List.of(
             ": The limit 'model.arithmetic' is 3815; this needs 3816 additions and multiplications."
                 + advice),
-        Ask.faults(() -> Ask.jacobians(body, new Limits(9, 9, 9, 9, 3815, 4))));
+        Ask.faults(() -> Ask.jacobians(body, Tight.model(9, 9, 9, 9, 3815, 4))));
   }
 
   @Test

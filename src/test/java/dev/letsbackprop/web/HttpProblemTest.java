@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.letsbackprop.json.ReadLimits;
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.problem.ProblemType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -118,7 +119,7 @@ class HttpProblemTest {
 
   @Test
   void theBodyMayHaveSoManyBytesAndNoMore() throws Exception {
-    int most = ReadLimits.DEFAULT.bodyBytes();
+    int most = Limits.DEFAULT.count(Limit.BODY);
     byte[] body = new byte[most];
     Arrays.fill(body, (byte) ' ');
     System.arraycopy(GOOD.getBytes(StandardCharsets.UTF_8), 0, body, 0, GOOD.length());

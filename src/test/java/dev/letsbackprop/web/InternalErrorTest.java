@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.letsbackprop.limit.Limits;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +23,7 @@ class InternalErrorTest {
     MockHttpServletResponse response = new MockHttpServletResponse();
     IllegalStateException error = new IllegalStateException("secret of ours");
     error.setStackTrace(new StackTraceElement[0]);
-    new ProblemAdvice().other(error, request, response);
+    new ProblemAdvice(Limits.DEFAULT).other(error, request, response);
     assertEquals(500, response.getStatus());
     assertEquals("application/problem+json", response.getContentType());
     String body = response.getContentAsString(StandardCharsets.UTF_8);

@@ -14,11 +14,10 @@ import dev.letsbackprop.json.Choices;
 import dev.letsbackprop.json.Document;
 import dev.letsbackprop.json.Encoding;
 import dev.letsbackprop.json.JsonWriter;
-import dev.letsbackprop.json.ReadLimits;
 import dev.letsbackprop.layer.Initialiser;
 import dev.letsbackprop.layer.LayerCatalogue;
 import dev.letsbackprop.layer.LayerEntry;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.operation.AttributeSpec;
 import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.Entry;
@@ -133,15 +132,15 @@ final class Fillings {
 
   private static String script(String request) {
     byte[] body = request.getBytes(StandardCharsets.UTF_8);
-    return new ExportService()
-        .export(ExportRequestReader.read(body, ReadLimits.DEFAULT, Limits.DEFAULT), Library.NUMPY);
+    return new ExportService(Limits.DEFAULT)
+        .export(ExportRequestReader.read(body, Limits.DEFAULT), Library.NUMPY);
   }
 
   private static String batch(String lines) {
     InputStream in = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
     ByteArrayOutputStream answers = new ByteArrayOutputStream();
     try {
-      BatchGrader.of(in, ReadLimits.DEFAULT, Limits.DEFAULT).grade(answers, count -> {});
+      BatchGrader.of(in, Limits.DEFAULT).grade(answers, count -> {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -150,8 +149,8 @@ final class Fillings {
 
   private static String diagram(String request, Format format) {
     byte[] body = request.getBytes(StandardCharsets.UTF_8);
-    return new DiagramService()
-        .draw(DiagramRequestReader.read(body, ReadLimits.DEFAULT, Limits.DEFAULT), format);
+    return new DiagramService(Limits.DEFAULT)
+        .draw(DiagramRequestReader.read(body, Limits.DEFAULT), format);
   }
 
   /** What a document writes. */

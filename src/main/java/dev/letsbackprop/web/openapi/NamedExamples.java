@@ -3,8 +3,7 @@ package dev.letsbackprop.web.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.letsbackprop.json.Document;
-import dev.letsbackprop.json.ReadLimits;
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.Entry;
 import dev.letsbackprop.service.Example;
@@ -35,7 +34,6 @@ import java.util.function.Function;
  * @param answer what the endpoint answers to a body
  */
 record NamedExamples(String file, Function<byte[], Document> answer) {
-  private static final ReadLimits READ = ReadLimits.DEFAULT;
   private static final Limits LIMITS = Limits.DEFAULT;
 
   /** Those of the endpoint that is called so in its path. */
@@ -44,29 +42,25 @@ record NamedExamples(String file, Function<byte[], Document> answer) {
         "examples/" + endpoint + ".json",
         switch (endpoint) {
           case "gradients" ->
-              body ->
-                  new GradientService()
-                      .differentiate(GradientRequestReader.read(body, READ, LIMITS));
+              body -> new GradientService().differentiate(GradientRequestReader.read(body, LIMITS));
           case "gradient-graphs" ->
               body ->
                   new GradientGraphService(LIMITS)
-                      .differentiate(GradientGraphRequest.read(body, READ, LIMITS));
+                      .differentiate(GradientGraphRequest.read(body, LIMITS));
           case "gradient-checks" ->
               body ->
-                  new GradientCheckService()
-                      .check(GradientCheckRequestReader.read(body, READ, LIMITS));
-          case "grades" -> body -> new GradeService().grade(GradeRequest.read(body, READ, LIMITS));
+                  new GradientCheckService().check(GradientCheckRequestReader.read(body, LIMITS));
+          case "grades" -> body -> new GradeService().grade(GradeRequest.read(body, LIMITS));
           case "exercise-checks" ->
               body ->
-                  new ExerciseCheckService().check(ExerciseCheckRequest.read(body, READ, LIMITS));
+                  new ExerciseCheckService(LIMITS).check(ExerciseCheckRequest.read(body, LIMITS));
           case "hessians" ->
               body ->
-                  new HessianService(LIMITS)
-                      .differentiate(HessianRequestReader.read(body, READ, LIMITS));
+                  new HessianService(LIMITS).differentiate(HessianRequestReader.read(body, LIMITS));
           case "jacobians" ->
               body ->
                   new JacobianService(LIMITS)
-                      .differentiate(JacobianRequestReader.read(body, READ, LIMITS));
+                      .differentiate(JacobianRequestReader.read(body, LIMITS));
           default -> throw new IllegalArgumentException("no examples of " + endpoint);
         });
   }

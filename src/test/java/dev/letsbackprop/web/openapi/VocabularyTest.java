@@ -3,7 +3,8 @@ package dev.letsbackprop.web.openapi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.letsbackprop.model.Limits;
+import dev.letsbackprop.limit.Limit;
+import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.operation.AttributeSpec;
 import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.Entry;
@@ -68,7 +69,8 @@ class VocabularyTest {
   @Test
   void lengthOfAFormula() {
     assertEquals(
-        Limits.FORMULA, api.document().at("/components/schemas/Formula/maxLength").intValue());
+        Limits.DEFAULT.count(Limit.FORMULA),
+        api.document().at("/components/schemas/Formula/maxLength").intValue());
   }
 
   @Test
