@@ -31,6 +31,7 @@ public final class BatchGrader {
   private final Exercise exercise;
   private final Assignment assignment;
   private final ClassSummary summary = new ClassSummary();
+  private GradeListener listener = GradeListener.NOBODY;
 
   private BatchGrader(Lines lines, ReadLimits readLimits, Exercise exercise) {
     this.lines = lines;
@@ -76,6 +77,12 @@ public final class BatchGrader {
     return reader.exercise();
   }
 
+  /** Tells that listener of every grade from now on. */
+  public BatchGrader telling(GradeListener listener) {
+    this.listener = listener;
+    return this;
+  }
+
   /**
    * Grades all lines that follow.
    *
@@ -112,6 +119,7 @@ public final class BatchGrader {
       }
       Grade grade = Grading.grade(assignment, entry.read(line).submission(exercise.model()));
       summary.add(grade);
+      listener.graded(grade, GradeListener.Manner.BATCH);
       try (JsonWriter json = new JsonWriter(answer)) {
         json.beginObject();
         json.name("id").value(entry.id());
