@@ -18,11 +18,16 @@ COPY --from=build /build/extracted/dependencies/ ./
 COPY --from=build /build/extracted/snapshot-dependencies/ ./
 COPY --from=build /build/extracted/application/ ./
 
+# What is to be known of the service stands at a port of its own, which need not be published, and in lines of JSON.
+ENV MANAGEMENT_SERVER_PORT=9090 \
+    MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE=health,prometheus \
+    LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs
+
 # Nobody in particular: the files above belong to root, and the service writes to /tmp alone.
 USER 10001:10001
 EXPOSE 8080
 
-# Asks at the port that SERVER_PORT says, if any; as small and as quick to start as Java can be.
+# Asks at the port that MANAGEMENT_SERVER_PORT says; as small and as quick to start as Java can be.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
   CMD ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx32m", "-jar", "letsbackprop.jar", "health", "--timeout", "3"]
 

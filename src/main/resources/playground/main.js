@@ -6,6 +6,7 @@ import {Page} from './page.js';
 import {share} from './share.js';
 import {FIRST, Store} from './state.js';
 import {themes} from './theme.js';
+import {tokens} from './token.js';
 
 const EXAMPLE = 'example=';
 
@@ -14,6 +15,10 @@ const store = new Store((await fromFragment(fragment())) ?? FIRST);
 const page = new Page(store);
 examples(store);
 share(store);
+tokens(() => {
+  page.start();
+  openExample();
+});
 page.start();
 
 let timer = 0;

@@ -3,11 +3,15 @@
 import {outline} from './jsontext.js';
 
 /**
+ * Where a token is needed it comes from the environment: what is copied is passed on.
+ *
  * @param {string} url
  * @param {string} body
+ * @param {boolean} token
  */
-export function curl(url, body) {
-  return `curl -s ${quoted(url)} -H 'Content-Type: application/json' -d ${quoted(body)}`;
+export function curl(url, body, token) {
+  const authorization = token ? ' -H "Authorization: Bearer $TOKEN"' : '';
+  return `curl -s ${quoted(url)} -H 'Content-Type: application/json'${authorization} -d ${quoted(body)}`;
 }
 
 /**
@@ -22,14 +26,16 @@ function quoted(text) {
 /**
  * @param {string} url
  * @param {string} body
+ * @param {boolean} token
  */
-export function python(url, body) {
+export function python(url, body, token) {
+  const authorization = token ? ', "Authorization": "Bearer " + os.environ["TOKEN"]' : '';
   return `import json
-from urllib.request import Request, urlopen
+${token ? 'import os\n' : ''}from urllib.request import Request, urlopen
 
 model = ${pythonic(body)}
 
-request = Request(${JSON.stringify(url)}, json.dumps(model).encode(), {"Content-Type": "application/json"})
+request = Request(${JSON.stringify(url)}, json.dumps(model).encode(), {"Content-Type": "application/json"${authorization}})
 answer = json.load(urlopen(request))
 for name, node in answer["nodes"].items():
     print(name, node["value"], node.get("gradient"))

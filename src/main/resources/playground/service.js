@@ -1,5 +1,7 @@
 /** The service, as the page asks it. Addresses are relative: the page may stand behind a prefix. */
 
+import {askForToken, authorization} from './token.js';
+
 /**
  * @typedef {import('./numbers.js').Tensor} Tensor
  * @typedef {{pointer: string, detail: string}} Fault
@@ -66,7 +68,7 @@ export function get(path) {
 async function send(path, request) {
   let answer;
   try {
-    answer = await fetch(path, request);
+    answer = await fetch(path, {...request, headers: {...request.headers, ...authorization()}});
   } catch (error) {
     if (request.signal?.aborted) {
       throw error;
@@ -76,6 +78,9 @@ async function send(path, request) {
   const text = await answer.text();
   if (answer.ok) {
     return text;
+  }
+  if (answer.status === 401) {
+    askForToken();
   }
   throw problem(answer, text);
 }

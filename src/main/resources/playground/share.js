@@ -7,6 +7,7 @@ import {diagramBody, modelText} from './model.js';
 import {curl, pretty, python} from './scripts.js';
 import {post} from './service.js';
 import {theme} from './theme.js';
+import {hasToken} from './token.js';
 
 /** @typedef {import('./state.js').Store} Store */
 
@@ -14,8 +15,8 @@ import {theme} from './theme.js';
 const FORMS = {
   link,
   json: store => pretty(modelText(store.state)),
-  curl: store => curl(address('v1/gradients'), pretty(modelText(store.state))),
-  python: store => python(address('v1/gradients'), pretty(modelText(store.state))),
+  curl: store => curl(address('v1/gradients'), pretty(modelText(store.state)), hasToken()),
+  python: store => python(address('v1/gradients'), pretty(modelText(store.state)), hasToken()),
   numpy: store => script(store, 'numpy'),
   pytorch: store => script(store, 'pytorch')
 };

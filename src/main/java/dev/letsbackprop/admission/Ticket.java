@@ -38,6 +38,18 @@ public final class Ticket implements AutoCloseable {
     body += bytes;
   }
 
+  /**
+   * The same for one that waits a while, since it has been let in.
+   *
+   * @throws Overloaded where there is none even then
+   */
+  public void receivePatiently(long bytes) throws InterruptedException {
+    if (!admission.intake.take(bytes, admission.patience())) {
+      throw admission.slow.overloaded();
+    }
+    body += bytes;
+  }
+
   /** Gives back memory of bodies. */
   public void discard(long bytes) {
     admission.intake.give(bytes);

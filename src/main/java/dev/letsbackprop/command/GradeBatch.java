@@ -2,6 +2,7 @@ package dev.letsbackprop.command;
 
 import dev.letsbackprop.json.Refusal;
 import dev.letsbackprop.service.BatchGrader;
+import dev.letsbackprop.service.Pace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,7 +25,7 @@ final class GradeBatch {
     try (Source.Stream in = source.open(streams)) {
       BatchGrader batch;
       try {
-        batch = BatchGrader.of(in, streams.limits());
+        batch = BatchGrader.of(in, streams.limits(), Pace.FREE);
       } catch (Refusal refusal) {
         throw Failure.of(refusal, source, PATH);
       }

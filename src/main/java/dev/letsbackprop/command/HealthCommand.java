@@ -23,7 +23,6 @@ import picocli.CommandLine.TypeConversionException;
 /** Asks a running service whether it is well; the image's health check. */
 @Command(name = "health")
 final class HealthCommand implements Callable<Integer> {
-  private static final String PORT = "SERVER_PORT";
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
   private final Streams streams;
@@ -33,11 +32,8 @@ final class HealthCommand implements Callable<Integer> {
       paramLabel = "URL",
       description =
           "Where to ask; left out, http://localhost:8080/actuator/health/liveness, with the port of"
-              + " $SERVER_PORT where that is set.")
-  String url =
-      "http://localhost:"
-          + System.getenv().getOrDefault(PORT, "8080")
-          + "/actuator/health/liveness";
+              + " $MANAGEMENT_SERVER_PORT or else $SERVER_PORT where one is set.")
+  String url = "http://localhost:" + port(System.getenv()) + "/actuator/health/liveness";
 
   @Option(
       names = "--timeout",
@@ -50,6 +46,12 @@ final class HealthCommand implements Callable<Integer> {
 
   private HealthCommand(Streams streams) {
     this.streams = streams;
+  }
+
+  /** Where a service of this environment tells its health. */
+  static String port(Map<String, String> environment) {
+    return environment.getOrDefault(
+        "MANAGEMENT_SERVER_PORT", environment.getOrDefault("SERVER_PORT", "8080"));
   }
 
   static CommandLine of(Streams streams) {

@@ -3,6 +3,7 @@ package dev.letsbackprop.json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of a stream one by one, and none further than a limit. */
@@ -10,6 +11,7 @@ public final class Lines {
   private final InputStream in;
   private final int most;
   private final byte[] chunk = new byte[1 << 16];
+  private final LongConsumer growth;
   private int at;
   private int end;
 
@@ -17,10 +19,12 @@ public final class Lines {
    * The lines of a stream.
    *
    * @param most the most bytes of a line
+   * @param growth told of bytes before they are kept
    */
-  public Lines(InputStream in, int most) {
+  public Lines(InputStream in, int most, LongConsumer growth) {
     this.in = in;
     this.most = most;
+    this.growth = growth;
   }
 
   /**
@@ -40,6 +44,7 @@ public final class Lines {
         }
         length += stop - at;
         if (length <= most) {
+          growth.accept(stop - at);
           line.write(chunk, at, stop - at);
         }
         ended = stop < end;

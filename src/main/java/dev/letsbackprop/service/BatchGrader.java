@@ -3,6 +3,7 @@ package dev.letsbackprop.service;
 import dev.letsbackprop.grading.Assignment;
 import dev.letsbackprop.grading.Grade;
 import dev.letsbackprop.grading.Grading;
+import dev.letsbackprop.json.Fault;
 import dev.letsbackprop.json.Fault.Kind;
 import dev.letsbackprop.json.Faults;
 import dev.letsbackprop.json.JsonReader;
@@ -14,6 +15,8 @@ import dev.letsbackprop.json.Refusal;
 import dev.letsbackprop.limit.Limit;
 import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.problem.Problem;
+import dev.letsbackprop.problem.ProblemType;
+import dev.letsbackprop.tensor.Cancellation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,12 +30,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchGrader {
   private final Limits limits;
+  private final Pace pace;
   private final Lines lines;
   private final Exercise exercise;
   private final Assignment assignment;
   private final ClassSummary summary = new ClassSummary();
+  private GradeListener listener = GradeListener.NOBODY;
 
-  private BatchGrader(Lines lines, Limits limits, Exercise exercise) {
+  private BatchGrader(Lines lines, Limits limits, Exercise exercise, Pace pace) {
+    this.pace = pace;
     this.lines = lines;
     this.limits = limits;
     this.exercise = exercise;
@@ -44,10 +50,16 @@ public final class BatchGrader {
    *
    * @throws Refusal with every fault of the assignment
    */
-  public static BatchGrader of(InputStream in, Limits limits) throws IOException {
-    Lines lines = new Lines(in, limits.count(Limit.BATCH_LINE));
+  public static BatchGrader of(InputStream in, Limits limits, Pace pace) throws IOException {
+    Lines lines = new Lines(in, limits.count(Limit.BATCH_LINE), pace::receive);
+    pace.await();
     byte[] first = lines.next();
-    return new BatchGrader(lines, limits, exercise(first, limits));
+    pace.begin(first == null ? new byte[0] : first);
+    Exercise exercise = exercise(first, limits);
+    pace.extend(exercise.effort());
+    BatchGrader grader = new BatchGrader(lines, limits, exercise, pace);
+    pace.rest();
+    return grader;
   }
 
   private static Exercise exercise(byte @Nullable [] line, Limits limits) {
@@ -75,6 +87,12 @@ public final class BatchGrader {
     return reader.exercise();
   }
 
+  /** Tells that listener of every grade from now on. */
+  public BatchGrader telling(GradeListener listener) {
+    this.listener = listener;
+    return this;
+  }
+
   /**
    * Grades all lines that follow.
    *
@@ -83,7 +101,10 @@ public final class BatchGrader {
    */
   public void grade(OutputStream out, LongConsumer progress) throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    for (long count = 1; answer(answer); count++) {
+    long most = limits.of(Limit.BATCH_LINES);
+    boolean isMore = true;
+    for (long count = 1; isMore && answer(answer, count > most); count++) {
+      isMore = count <= most;
       write(answer, out);
       progress.accept(count);
     }
@@ -102,15 +123,22 @@ public final class BatchGrader {
   }
 
   /** Writes the answer to the next line; false where there is none. */
-  private boolean answer(ByteArrayOutputStream answer) throws IOException {
+  private boolean answer(ByteArrayOutputStream answer, boolean isTooMany) throws IOException {
     Entry entry = new Entry();
     try {
+      pace.await();
       byte[] line = lines.next();
       if (line == null) {
         return false;
       }
+      if (isTooMany) {
+        String sentence = limits.told(Limit.BATCH_LINES) + "; from this line on none is graded.";
+        throw Refusal.of(Fault.exceeded(Limit.BATCH_LINES, "", sentence));
+      }
+      pace.resume(line, exercise.effort());
       Grade grade = Grading.grade(assignment, entry.read(line).submission(exercise.model()));
       summary.add(grade);
+      listener.graded(grade, GradeListener.Manner.BATCH);
       try (JsonWriter json = new JsonWriter(answer)) {
         json.beginObject();
         json.name("id").value(entry.id());
@@ -119,15 +147,26 @@ public final class BatchGrader {
         json.endObject();
       }
     } catch (Refusal refusal) {
-      summary.addProblem();
-      try (JsonWriter json = new JsonWriter(answer)) {
-        writeProblem(entry.id, refusal, json);
-      }
+      addProblem(entry.id, Problem.of(refusal, null), answer);
+    } catch (Cancellation.Cancelled cancelled) {
+      long seconds = limits.of(Limit.COMPUTING_SECONDS);
+      String sentence = "Grading took more than " + seconds + " seconds, and was stopped.";
+      addProblem(entry.id, Problem.of(ProblemType.DEADLINE_EXCEEDED, sentence, null), answer);
+    } finally {
+      pace.rest();
     }
     return true;
   }
 
-  private static void writeProblem(@Nullable String id, Refusal refusal, JsonWriter json) {
+  private void addProblem(@Nullable String id, Problem problem, ByteArrayOutputStream answer) {
+    summary.addProblem();
+    try (JsonWriter json = new JsonWriter(answer)) {
+      writeProblem(id, problem, json);
+    }
+  }
+
+  /** Writes the line of a submission that could not be graded. */
+  public static void writeProblem(@Nullable String id, Problem problem, JsonWriter json) {
     json.beginObject();
     json.name("id");
     if (id == null) {
@@ -136,7 +175,7 @@ public final class BatchGrader {
       json.value(id);
     }
     json.name("problem");
-    Problem.of(refusal, null).write(json);
+    problem.write(json);
     json.endObject();
   }
 

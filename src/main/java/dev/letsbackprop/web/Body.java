@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 
@@ -27,10 +28,7 @@ final class Body {
    * @throws dev.letsbackprop.admission.Overloaded where there is no room for them now
    */
   static byte[] read(HttpInputMessage message, Limits limits, Ticket ticket) throws IOException {
-    String encoding = message.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
-    if (encoding != null && !encoding.toLowerCase(Locale.ROOT).equals("identity")) {
-      throw new UnsupportedEncoding();
-    }
+    checkEncoding(message.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING));
     int most = limits.count(Limit.BODY);
     long announced = message.getHeaders().getContentLength();
     if (announced > most) {
@@ -62,6 +60,17 @@ final class Body {
         bytes = grown(bytes, announced, most, ticket);
         bytes[count++] = (byte) next;
       }
+    }
+  }
+
+  /**
+   * Checks that a body is as it is.
+   *
+   * @throws UnsupportedEncoding where it is compressed
+   */
+  static void checkEncoding(@Nullable String encoding) {
+    if (encoding != null && !encoding.toLowerCase(Locale.ROOT).equals("identity")) {
+      throw new UnsupportedEncoding();
     }
   }
 

@@ -1,11 +1,7 @@
 package dev.letsbackprop.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
-import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -14,20 +10,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class PlaygroundConfiguration implements WebMvcConfigurer {
   private static final String FILES = "/playground/**";
-
-  /** The page runs and loads what comes from here, and talks to nobody else. */
-  private static final String POLICY =
-      String.join(
-          "; ",
-          "default-src 'none'",
-          "script-src 'self'",
-          "style-src 'self'",
-          "connect-src 'self'",
-          "img-src 'self' data: blob:",
-          "font-src 'self'",
-          "base-uri 'none'",
-          "form-action 'none'",
-          "frame-ancestors 'none'");
 
   @Override
   public void addViewControllers(ViewControllerRegistry registry) {
@@ -41,22 +23,5 @@ class PlaygroundConfiguration implements WebMvcConfigurer {
         .addResourceHandler(FILES)
         .addResourceLocations("classpath:/playground/")
         .setCacheControl(CacheControl.noCache());
-  }
-
-  @Override
-  public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new Headers()).addPathPatterns("/", FILES);
-  }
-
-  private static final class Headers implements HandlerInterceptor {
-    @Override
-    public boolean preHandle(
-        HttpServletRequest request, HttpServletResponse response, Object handler) {
-      response.setHeader("Content-Security-Policy", POLICY);
-      response.setHeader("X-Content-Type-Options", "nosniff");
-      response.setHeader("Referrer-Policy", "no-referrer");
-      response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-      return true;
-    }
   }
 }

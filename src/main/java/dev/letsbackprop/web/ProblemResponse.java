@@ -7,13 +7,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** Answers with a problem, whatever the client would rather accept. */
-final class ProblemResponse {
+public final class ProblemResponse {
+  /** Where a request keeps the problem that it was answered with, for those who count them. */
+  public static final String TOLD = ProblemResponse.class.getName() + ".TOLD";
+
   private ProblemResponse() {}
 
   /** A problem whose status says what kind it is. */
-  static Problem blank(HttpStatusCode status, String detail, String instance) {
+  public static Problem blank(HttpStatusCode status, String detail, String instance) {
     HttpStatus known = HttpStatus.resolve(status.value());
     String title = known == null ? "Error" : known.getReasonPhrase();
     return Problem.blank(title, status.value(), detail, instance);
@@ -24,10 +29,14 @@ final class ProblemResponse {
    *
    * @throws IOException where the client has gone
    */
-  static void send(Problem problem, HttpServletResponse response) throws IOException {
+  public static void send(Problem problem, HttpServletResponse response) throws IOException {
     Integer status = problem.status();
     response.setStatus(status == null ? HttpStatus.INTERNAL_SERVER_ERROR.value() : status);
     response.setContentType(Problem.MEDIA_TYPE);
+    RequestAttributes told = RequestContextHolder.getRequestAttributes();
+    if (told != null) {
+      told.setAttribute(TOLD, problem, RequestAttributes.SCOPE_REQUEST);
+    }
     write(problem, response.getOutputStream());
   }
 

@@ -11,6 +11,7 @@ import dev.letsbackprop.service.ExerciseCheckService;
 import dev.letsbackprop.service.ExportRequest;
 import dev.letsbackprop.service.ExportRequestReader;
 import dev.letsbackprop.service.ExportService;
+import dev.letsbackprop.service.GradeListener;
 import dev.letsbackprop.service.GradeRequest;
 import dev.letsbackprop.service.GradeService;
 import dev.letsbackprop.service.GradientCheckRequest;
@@ -62,8 +63,8 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  GradeService gradeService() {
-    return new GradeService();
+  GradeService gradeService(GradeListener listener) {
+    return new GradeService(listener);
   }
 
   @Bean

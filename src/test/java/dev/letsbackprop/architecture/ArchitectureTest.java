@@ -116,6 +116,7 @@ class ArchitectureTest {
                       "org.apache.catalina..",
                       "org.apache.coyote..",
                       "org.apache.tomcat..",
+                      "io.micrometer..",
                       "org.slf4j.."))),
           new Room(
               "command",

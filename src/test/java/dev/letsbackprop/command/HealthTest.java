@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,14 @@ class HealthTest {
 
   private String url(String path) {
     return "http://localhost:" + server.getAddress().getPort() + path;
+  }
+
+  @Test
+  void whereToAskTheEnvironmentSays() {
+    assertEquals("8080", HealthCommand.port(Map.of()));
+    assertEquals("9000", HealthCommand.port(Map.of("SERVER_PORT", "9000")));
+    Map<String, String> both = Map.of("SERVER_PORT", "9000", "MANAGEMENT_SERVER_PORT", "9090");
+    assertEquals("9090", HealthCommand.port(both));
   }
 
   @Test

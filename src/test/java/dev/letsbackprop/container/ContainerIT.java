@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 class ContainerIT {
 
   private static final int PORT = 8080;
+  private static final int MANAGEMENT_PORT = 9090;
 
   // Kept after the test, so that the next build finds its layers.
   @Container
@@ -33,7 +35,7 @@ class ContainerIT {
       new GenericContainer<>(
               new ImageFromDockerfile("letsbackprop:test", false)
                   .withDockerfile(Path.of("Dockerfile").toAbsolutePath()))
-          .withExposedPorts(PORT)
+          .withExposedPorts(PORT, MANAGEMENT_PORT)
           .waitingFor(Wait.forHealthcheck().withStartupTimeout(Duration.ofMinutes(1)));
 
   static boolean aDockerEngineAnswers() {
@@ -45,16 +47,33 @@ class ContainerIT {
     return answers;
   }
 
+  private static HttpResponse<String> get(int port, String path) throws Exception {
+    var address = "http://%s:%d%s".formatted(SERVICE.getHost(), SERVICE.getMappedPort(port), path);
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
+    }
+  }
+
   @Test
   void isHealthy() throws Exception {
-    var address =
-        "http://%s:%d/actuator/health".formatted(SERVICE.getHost(), SERVICE.getMappedPort(PORT));
-    try (var client = HttpClient.newHttpClient()) {
-      var response =
-          client.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
-      assertThat(response.statusCode()).isEqualTo(200);
-      assertThat(response.body()).contains("\"status\":\"UP\"");
-    }
+    var health = get(MANAGEMENT_PORT, "/actuator/health");
+    assertThat(health.statusCode()).isEqualTo(200);
+    assertThat(health.body()).contains("\"status\":\"UP\"");
+    assertThat(get(PORT, "/readyz").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void isMeasuredAtAPortOfItsOwn() throws Exception {
+    assertThat(get(MANAGEMENT_PORT, "/actuator/prometheus").body())
+        .contains("http_server_requests_seconds");
+    assertThat(get(PORT, "/actuator/prometheus").statusCode()).isEqualTo(404);
+    assertThat(get(MANAGEMENT_PORT, "/actuator/env").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void logsLinesOfJson() {
+    assertThat(SERVICE.getLogs().lines()).allMatch(line -> line.startsWith("{\"@timestamp\":"));
   }
 
   @Test

@@ -55,7 +55,12 @@ abstract class Visit {
   final void visit(String fragment) {
     Tab tab = tab();
     tab.go(address() + fragment);
-    tab.until("document.querySelector('#frame svg .node')");
+    tab.until(seen());
+  }
+
+  /** What there is to see once the page is there. */
+  String seen() {
+    return "document.querySelector('#frame svg .node')";
   }
 
   private String address() {

@@ -32,7 +32,7 @@ class BatchGraderTest {
 
   private static List<String> grade(InputStream in) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    BatchGrader.of(in, Limits.DEFAULT).grade(out, count -> {});
+    BatchGrader.of(in, Limits.DEFAULT, Pace.FREE).grade(out, count -> {});
     assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("}\n");
     return out.toString(StandardCharsets.UTF_8).lines().toList();
   }
@@ -97,7 +97,7 @@ class BatchGraderTest {
     for (int more = 0; more <= 1; more++) {
       String all = ASSIGNMENT + "\n" + line + " ".repeat(200 - line.length() + more);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      BatchGrader.of(text(all), small).grade(out, count -> {});
+      BatchGrader.of(text(all), small, Pace.FREE).grade(out, count -> {});
       assertThat(out.toString(StandardCharsets.UTF_8).contains("body-too-large"))
           .isEqualTo(more == 1);
     }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  */
 final class Assembly {
   private static final String COMPONENTS = "#/components/";
+  private static final String API = "/v1/";
 
   /** Paths of one word before those of several: /v1/gradients is where one begins. */
   private static final Comparator<String> SIMPLEST_FIRST =
@@ -32,13 +33,30 @@ final class Assembly {
   ObjectNode document(Collection<String> found) {
     ObjectNode document = (ObjectNode) pieces.piece("document.json");
     Map<String, JsonNode> items = new TreeMap<>(SIMPLEST_FIRST);
-    found.forEach(path -> items.put(path, pieces.piece(file(path))));
+    found.forEach(path -> items.put(path, item(path)));
     ObjectNode paths = document.putObject("paths");
     items.entrySet().stream()
         .sorted(Comparator.comparingInt(item -> place(item.getValue(), document)))
         .forEach(item -> paths.set(item.getKey(), item.getValue()));
     addComponents(document);
     return document;
+  }
+
+  /** What answers at a path; all of the API may ask for a token. */
+  private JsonNode item(String path) {
+    JsonNode item = pieces.piece(file(path));
+    if (path.startsWith(API)) {
+      item.forEach(operation -> addUnauthorized((ObjectNode) operation.path("responses")));
+    }
+    return item;
+  }
+
+  private static void addUnauthorized(ObjectNode responses) {
+    Map<String, JsonNode> byStatus = new TreeMap<>();
+    responses.properties().forEach(each -> byStatus.put(each.getKey(), each.getValue()));
+    byStatus.put("401", responses.objectNode().put("$ref", COMPONENTS + "responses/Unauthorized"));
+    responses.removeAll();
+    responses.setAll(byStatus);
   }
 
   /** The file that describes a path: {@code /v1/operations/{name}} is in {@code name.json}. */
@@ -66,6 +84,7 @@ final class Assembly {
       }
     }
     ObjectNode all = document.putObject("components");
+    all.set("securitySchemes", pieces.piece("security.json"));
     components.forEach((kind, named) -> all.putObject(kind).setAll(named));
   }
 }

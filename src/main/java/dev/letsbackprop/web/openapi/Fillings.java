@@ -33,6 +33,7 @@ import dev.letsbackprop.service.ExportService;
 import dev.letsbackprop.service.Include;
 import dev.letsbackprop.service.LayerDocument;
 import dev.letsbackprop.service.OperationDocument;
+import dev.letsbackprop.service.Pace;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -140,7 +141,7 @@ final class Fillings {
     InputStream in = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
     ByteArrayOutputStream answers = new ByteArrayOutputStream();
     try {
-      BatchGrader.of(in, Limits.DEFAULT).grade(answers, count -> {});
+      BatchGrader.of(in, Limits.DEFAULT, Pace.FREE).grade(answers, count -> {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
