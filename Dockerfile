@@ -11,8 +11,20 @@ RUN ./mvnw --batch-mode --no-transfer-progress -DskipTests -Dspotless.check.skip
  && java -Djarmode=tools -jar target/letsbackprop.jar extract --layers --destination extracted \
  && javac -d training src/image/java/Training.java
 
-# What both the training and the image run.
-FROM eclipse-temurin:25-jre AS program
+# Runs real requests, so that the image starts with classes made ready: with the same Java, files and places as the image
+# below. Where that fails the image is slower to start, not broken.
+FROM eclipse-temurin:25-jre AS training
+WORKDIR /app
+COPY --from=build /build/extracted/dependencies/ ./
+COPY --from=build /build/extracted/snapshot-dependencies/ ./
+COPY --from=build /build/extracted/application/ ./
+COPY src/image/letsbackprop /usr/local/bin/
+COPY --from=build /build/training /training
+COPY src/main/resources/openapi/requests /requests
+RUN mkdir cache \
+ && (java -cp /training Training /app/cache /requests letsbackprop >/tmp/log 2>&1 || { tail -n 20 /tmp/log; echo "No cache: starts take longer."; })
+
+FROM eclipse-temurin:25-jre
 WORKDIR /app
 
 # The libraries change seldom, the application often: each in a layer of its own.
@@ -20,15 +32,6 @@ COPY --from=build /build/extracted/dependencies/ ./
 COPY --from=build /build/extracted/snapshot-dependencies/ ./
 COPY --from=build /build/extracted/application/ ./
 COPY src/image/letsbackprop /usr/local/bin/
-
-# Runs real requests, so that the image starts with classes made ready. Where that fails the image is slower to start, not broken.
-FROM program AS training
-COPY --from=build /build/training /training
-COPY src/main/resources/openapi/requests /requests
-RUN mkdir cache \
- && (java -cp /training Training /app/cache /requests letsbackprop >/tmp/log 2>&1 || { tail -n 20 /tmp/log; echo "No cache: starts take longer."; })
-
-FROM program
 COPY --from=training /app/cache ./cache
 
 # Nobody in particular: the files above belong to root, and the service writes to /tmp alone.
