@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param name its name without the ending
  * @param text what it holds
  */
-record ExampleFile(String name, String text) {
+public record ExampleFile(String name, String text) {
   static final Path FOLDER = Path.of("src/main/resources/examples");
 
   /** Whether answers are to be written and not compared. */
@@ -35,7 +35,7 @@ record ExampleFile(String name, String text) {
   private static final JsonMapper JSON = new JsonMapper();
 
   /** Every file, sorted by name. */
-  static List<ExampleFile> all() {
+  public static List<ExampleFile> all() {
     try (Stream<Path> paths = Files.list(FOLDER)) {
       return paths
           .map(path -> FOLDER.relativize(path).toString())
@@ -66,7 +66,7 @@ record ExampleFile(String name, String text) {
   }
 
   /** The request as it is posted. */
-  String request() {
+  public String request() {
     return json().path("request").toString();
   }
 
@@ -74,7 +74,7 @@ record ExampleFile(String name, String text) {
    * The compact text of the answer, which is the last that the file says; empty where it is not
    * there.
    */
-  String answer() {
+  public String answer() {
     String start = "\n  \"answer\": ";
     int at = text.indexOf(start);
     return at < 0 ? "" : Layout.compact(text.substring(at + start.length(), text.lastIndexOf('}')));
