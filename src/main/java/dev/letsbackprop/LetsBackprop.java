@@ -12,9 +12,23 @@ class LetsBackprop {
 
   static void main(String[] arguments) {
     if (ServeArguments.areIn(arguments)) {
+      shareProcessors();
       SpringApplication.run(LetsBackprop.class, ServeArguments.of(arguments));
     } else {
       System.exit(Commands.run(arguments, Streams.ofProcess()));
+    }
+  }
+
+  /**
+   * Virtual threads share as many threads of the machine as it has processors, and one that
+   * computes gives its own to nobody. With some more of them the machine shares out its processors
+   * itself, so that a short answer need not wait for the end of long ones.
+   */
+  private static void shareProcessors() {
+    String setting = "jdk.virtualThreadScheduler.parallelism";
+    if (System.getProperty(setting) == null) {
+      System.setProperty(
+          setting, Integer.toString(4 * Runtime.getRuntime().availableProcessors() + 4));
     }
   }
 }

@@ -57,6 +57,11 @@ public final class Admission {
     return new Ticket(this, TimeUnit.DAYS.toNanos(1));
   }
 
+  /** Large requests are too many. */
+  Overloaded overloaded() {
+    return slow.overloaded(door.getQueueLength());
+  }
+
   long patience() {
     return TimeUnit.SECONDS.toNanos(limits.of(Limit.WAITING_SECONDS));
   }

@@ -22,6 +22,9 @@ final class Lane {
   /** Races are harmless: whoever comes last is remembered. */
   private volatile double pace = 1;
 
+  /** How many nanoseconds a piece of work takes, whatever it was estimated to take. */
+  private volatile double typical;
+
   Lane(int places) {
     this.places = places;
     this.free = new Semaphore(places, true);
@@ -45,7 +48,7 @@ final class Lane {
   private void queue(long micros, long nanos) throws InterruptedException {
     long expected = expectedNanos();
     if (expected > nanos) {
-      throw overloaded();
+      throw overloaded(0);
     }
     waiting.increment();
     ahead.add(micros);
@@ -59,7 +62,7 @@ final class Lane {
       }
     }
     if (!entered) {
-      throw overloaded();
+      throw overloaded(0);
     }
   }
 
@@ -72,6 +75,7 @@ final class Lane {
   void leave(long micros, long nanos) {
     ahead.add(-micros);
     free.release();
+    typical = MEMORY * typical + (1 - MEMORY) * nanos;
     if (micros > 0) {
       pace = MEMORY * pace + (1 - MEMORY) * Math.min(1_000, nanos / (1_000.0 * micros));
     }
@@ -82,9 +86,17 @@ final class Lane {
     return (long) (1_000 * pace * Math.max(0, ahead.sum()) / places);
   }
 
-  Overloaded overloaded() {
-    return new Overloaded(
-        Math.max(1, Math.min(300, TimeUnit.NANOSECONDS.toSeconds(expectedNanos()) + 1)));
+  /**
+   * Says when to come again.
+   *
+   * @param others how many wait elsewhere for what has to pass here, too
+   */
+  Overloaded overloaded(int others) {
+    double nanos =
+        Math.max(
+            (double) expectedNanos(),
+            typical * (double) (others + waiting.sum() + inFlight()) / places);
+    return new Overloaded((long) Math.max(1, Math.min(300, Math.ceil(nanos / 1e9))));
   }
 
   long waiting() {

@@ -33,7 +33,7 @@ public final class Ticket implements AutoCloseable {
    */
   public void receive(long bytes) {
     if (!admission.intake.takeNow(bytes)) {
-      throw admission.slow.overloaded();
+      throw admission.overloaded();
     }
     body += bytes;
   }
@@ -45,7 +45,7 @@ public final class Ticket implements AutoCloseable {
    */
   public void receivePatiently(long bytes) throws InterruptedException {
     if (!admission.intake.take(bytes, admission.patience())) {
-      throw admission.slow.overloaded();
+      throw admission.overloaded();
     }
     body += bytes;
   }
@@ -72,7 +72,7 @@ public final class Ticket implements AutoCloseable {
 
   private void takeSmall(long bytes) throws InterruptedException {
     if (!admission.small.take(bytes, patience)) {
-      throw admission.quick.overloaded();
+      throw admission.quick.overloaded(0);
     }
     small = bytes;
   }
@@ -103,7 +103,7 @@ public final class Ticket implements AutoCloseable {
 
   private void enterDoor() throws InterruptedException {
     if (!admission.door.tryAcquire(patience, TimeUnit.NANOSECONDS)) {
-      throw admission.slow.overloaded();
+      throw admission.overloaded();
     }
     atDoor = true;
   }
@@ -117,7 +117,7 @@ public final class Ticket implements AutoCloseable {
 
   private void takeLarge(long bytes) throws InterruptedException {
     if (!admission.large.take(bytes, patience)) {
-      throw admission.slow.overloaded();
+      throw admission.overloaded();
     }
     large += bytes;
   }

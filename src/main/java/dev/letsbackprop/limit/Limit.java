@@ -84,7 +84,7 @@ public enum Limit {
   WAITING_SECONDS("seconds.waiting", 10, 86_400, "seconds", "waiting for one's turn"),
   COMPUTING_SECONDS(
       "seconds.computing", 30, 86_400, "seconds", "working out one answer, or one line of a batch"),
-  ANSWER_SECONDS("seconds.answer", 60, 86_400, "seconds", "an answer to be taken away");
+  ANSWER_SECONDS("seconds.answer", 120, 86_400, "seconds", "an answer to be taken away");
 
   private final String word;
   private final long standard;

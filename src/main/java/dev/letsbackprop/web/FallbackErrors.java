@@ -1,5 +1,7 @@
 package dev.letsbackprop.web;
 
+import dev.letsbackprop.problem.Problem;
+import dev.letsbackprop.problem.ProblemType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +17,10 @@ class FallbackErrors implements ErrorController {
 
   @RequestMapping("${spring.web.error.path:/error}")
   void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (response.isCommitted()) {
+      // What was answered so far cannot become a problem.
+      return;
+    }
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
@@ -22,6 +28,12 @@ class FallbackErrors implements ErrorController {
     if (status == null) {
       // Somebody asked for this path itself.
       status = HttpStatus.NOT_FOUND;
+    }
+    if (status == HttpStatus.REQUEST_TIMEOUT) {
+      // The server itself gives up a sender who says nothing at all.
+      String silence = "Nothing more of the body came for too long.";
+      ProblemResponse.send(Problem.of(ProblemType.REQUEST_TIMEOUT, silence, instance), response);
+      return;
     }
     String detail =
         status.is5xxServerError()

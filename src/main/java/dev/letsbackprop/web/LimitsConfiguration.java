@@ -19,6 +19,10 @@ class LimitsConfiguration {
         Binder.get(environment)
             .bind(SETTINGS, Bindable.mapOf(String.class, String.class))
             .orElse(Map.of());
-    return Limits.DEFAULT.with(settings);
+    try {
+      return Limits.DEFAULT.with(settings);
+    } catch (IllegalArgumentException e) {
+      throw new BadSetting(SETTINGS + ": " + e.getMessage());
+    }
   }
 }

@@ -34,8 +34,11 @@ final class Punctual extends FilterInputStream {
     check();
     try {
       return in.read();
-    } catch (SocketTimeoutException e) {
-      throw late(e);
+    } catch (IOException e) {
+      if (isSilence(e)) {
+        throw late(e);
+      }
+      throw e;
     }
   }
 
@@ -44,8 +47,11 @@ final class Punctual extends FilterInputStream {
     check();
     try {
       return in.read(bytes, offset, length);
-    } catch (SocketTimeoutException e) {
-      throw late(e);
+    } catch (IOException e) {
+      if (isSilence(e)) {
+        throw late(e);
+      }
+      throw e;
     }
   }
 
@@ -56,7 +62,11 @@ final class Punctual extends FilterInputStream {
   }
 
   /** The server gives up a silent sender sooner than this limit would. */
-  private Late late(SocketTimeoutException cause) {
+  private static boolean isSilence(IOException e) {
+    return e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
+  }
+
+  private Late late(IOException cause) {
     long waited = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
     Late late = new Late(Math.max(1, Math.min(waited, seconds)));
     late.addSuppressed(cause);

@@ -120,6 +120,11 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
+  AdmissionMetrics admissionMetrics(Admission admission) {
+    return new AdmissionMetrics(admission);
+  }
+
+  @Bean
   FilterRegistrationBean<AdmissionFilter> admissionFilter(Admission admission) {
     FilterRegistrationBean<AdmissionFilter> filter =
         new FilterRegistrationBean<>(new AdmissionFilter(admission, limits));

@@ -1,13 +1,15 @@
 package dev.letsbackprop.container;
 
+import com.github.dockerjava.api.model.AccessMode;
+import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.Volume;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.BindMode;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -48,9 +50,12 @@ final class Engine {
 
   /** A command in a container of its own, without a network, which sees that folder as /data. */
   static GenericContainer<?> command(Path folder, String... line) {
+    // Not withFileSystemBind, which first asks an image from elsewhere whether files can be bound.
+    Bind data = new Bind(folder.toAbsolutePath().toString(), new Volume("/data"), AccessMode.ro);
     return hardened()
         .withCommand(line)
-        .withFileSystemBind(folder.toAbsolutePath().toString(), "/data", BindMode.READ_ONLY)
+        .withCreateContainerCmdModifier(
+            create -> Objects.requireNonNull(create.getHostConfig()).withBinds(data))
         .withNetworkMode("none")
         .withStartupCheckStrategy(
             new OneShotStartupCheckStrategy().withTimeout(Duration.ofMinutes(2)));

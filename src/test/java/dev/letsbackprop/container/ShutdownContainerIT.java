@@ -2,16 +2,11 @@ package dev.letsbackprop.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,33 +19,34 @@ import org.testcontainers.containers.GenericContainer;
 class ShutdownContainerIT {
   private static final int TERMINATED = 128 + 15;
 
+  private static final String HEAD =
+      String.join(
+          "\r\n",
+          "POST /v1/grades/batch HTTP/1.1",
+          "Host: localhost",
+          "Content-Type: application/x-ndjson",
+          "Transfer-Encoding: chunked",
+          "",
+          "");
+
   /** The class is handed in while the container is told to stop; the last line comes afterwards. */
   @Test
   void aRequestInFlightIsAnswered() throws Exception {
-    try (GenericContainer<?> service = Engine.service();
-        HttpClient client = HttpClient.newHttpClient()) {
+    try (GenericContainer<?> service = Engine.service()) {
       service.start();
-      URI address =
-          URI.create(
-              "http://%s:%d/v1/grades/batch"
-                  .formatted(service.getHost(), service.getMappedPort(Engine.PORT)));
-      PipedInputStream body = new PipedInputStream(1 << 16);
-      CompletableFuture<HttpResponse<String>> answer;
       CompletableFuture<Void> stopped;
-      try (OutputStream sent = new PipedOutputStream(body)) {
-        answer =
-            client.sendAsync(
-                HttpRequest.newBuilder(address)
-                    .header("Content-Type", "application/x-ndjson")
-                    .POST(BodyPublishers.ofInputStream(() -> body))
-                    .build(),
-                BodyHandlers.ofString());
+      try (Socket socket = new Socket(service.getHost(), service.getMappedPort(Engine.PORT))) {
+        OutputStream body = socket.getOutputStream();
+        BufferedReader answer =
+            new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        body.write(HEAD.getBytes(StandardCharsets.US_ASCII));
         line(
-            sent,
+            body,
             "{'assignment': {'model': {'formula': 'f = x * x', 'values': {'x': 3}},"
                 + " 'required': ['x']}}");
-        line(sent, "{'id': 'early', 'claims': {'x': {'gradient': 6}}}");
-        TimeUnit.SECONDS.sleep(1);
+        line(body, "{'id': 'early', 'claims': {'x': {'gradient': 6}}}");
+        await(answer, "\"early\"");
         stopped =
             CompletableFuture.runAsync(
                 () ->
@@ -60,18 +56,30 @@ class ShutdownContainerIT {
                         .withTimeout(60)
                         .exec());
         TimeUnit.SECONDS.sleep(2);
-        line(sent, "{'id': 'late', 'claims': {'x': {'gradient': 6}}}");
+        line(body, "{'id': 'late', 'claims': {'x': {'gradient': 6}}}");
+        body.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        await(answer, "\"late\"");
+        await(answer, "\"summary\"");
       }
-      assertThat(answer.get(1, TimeUnit.MINUTES).statusCode()).isEqualTo(200);
-      assertThat(answer.get().body()).contains("\"early\"", "\"late\"").contains("summary");
       stopped.get(2, TimeUnit.MINUTES);
       assertThat(service.getCurrentContainerInfo().getState().getExitCodeLong())
           .isEqualTo(TERMINATED);
     }
   }
 
+  /** Reads on to a line with that word; there is one before the end. */
+  private static void await(BufferedReader answer, String word) throws IOException {
+    String line = answer.readLine();
+    while (line != null && !line.contains(word)) {
+      line = answer.readLine();
+    }
+    assertThat(line).as(word).isNotNull();
+  }
+
   private static void line(OutputStream body, String line) throws IOException {
-    body.write((line.replace('\'', '"') + "\n").getBytes(StandardCharsets.UTF_8));
+    String chunk = line.replace('\'', '"') + "\n";
+    String size = Integer.toHexString(chunk.length());
+    body.write((size + "\r\n" + chunk + "\r\n").getBytes(StandardCharsets.US_ASCII));
     body.flush();
   }
 }

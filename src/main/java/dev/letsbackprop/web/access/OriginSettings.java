@@ -1,5 +1,6 @@
 package dev.letsbackprop.web.access;
 
+import dev.letsbackprop.web.BadSetting;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.bind.Bindable;

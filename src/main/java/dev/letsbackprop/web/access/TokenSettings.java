@@ -1,5 +1,6 @@
 package dev.letsbackprop.web.access;
 
+import dev.letsbackprop.web.BadSetting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

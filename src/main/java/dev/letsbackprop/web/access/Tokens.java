@@ -1,5 +1,6 @@
 package dev.letsbackprop.web.access;
 
+import dev.letsbackprop.web.BadSetting;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -23,6 +23,10 @@ final class Assembly {
       Comparator.comparing((String path) -> path.contains("-"))
           .thenComparing(Comparator.naturalOrder());
 
+  /** How a request that computes may end though nothing is wrong with it. */
+  private static final Map<String, String> BUSY =
+      Map.of("408", "RequestTimeout", "503", "Overloaded", "504", "DeadlineExceeded");
+
   private final Pieces pieces;
 
   Assembly(Pieces pieces) {
@@ -42,19 +46,26 @@ final class Assembly {
     return document;
   }
 
-  /** What answers at a path; all of the API may ask for a token. */
+  /** What answers at a path; all of the API may ask for a token, and what computes may be busy. */
   private JsonNode item(String path) {
     JsonNode item = pieces.piece(file(path));
     if (path.startsWith(API)) {
-      item.forEach(operation -> addUnauthorized((ObjectNode) operation.path("responses")));
+      item.forEach(operation -> add(Map.of("401", "Unauthorized"), operation));
+      if (item.has("post")) {
+        add(BUSY, item.path("post"));
+      }
     }
     return item;
   }
 
-  private static void addUnauthorized(ObjectNode responses) {
+  private static void add(Map<String, String> answers, JsonNode operation) {
+    ObjectNode responses = (ObjectNode) operation.path("responses");
     Map<String, JsonNode> byStatus = new TreeMap<>();
     responses.properties().forEach(each -> byStatus.put(each.getKey(), each.getValue()));
-    byStatus.put("401", responses.objectNode().put("$ref", COMPONENTS + "responses/Unauthorized"));
+    answers.forEach(
+        (status, answer) ->
+            byStatus.put(
+                status, responses.objectNode().put("$ref", COMPONENTS + "responses/" + answer)));
     responses.removeAll();
     responses.setAll(byStatus);
   }

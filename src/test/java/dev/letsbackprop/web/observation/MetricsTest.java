@@ -147,8 +147,6 @@ class MetricsTest {
     }
     assertTrue(asked.size() > 8, asked::toString);
     Set<String> there = service.names();
-    // Those of admission are there once the service admits requests one by one.
-    asked.removeIf(name -> name.startsWith("letsbackprop_admission_"));
     assertEquals(Set.of(), missing(asked, there));
   }
 

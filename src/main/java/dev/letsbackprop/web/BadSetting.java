@@ -1,8 +1,8 @@
-package dev.letsbackprop.web.access;
+package dev.letsbackprop.web;
 
 /** A setting of ours that the service does not start with; its sentence never says a secret. */
-final class BadSetting extends RuntimeException {
-  BadSetting(String sentence) {
+public final class BadSetting extends RuntimeException {
+  public BadSetting(String sentence) {
     super(sentence, null, false, false);
   }
 }

@@ -1,4 +1,4 @@
-package dev.letsbackprop.web.access;
+package dev.letsbackprop.web;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
