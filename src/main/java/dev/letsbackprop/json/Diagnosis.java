@@ -31,33 +31,33 @@ final class Diagnosis {
   }
 
   private final byte[] body;
-  private final Limits limits;
   private final LexicalScan scan;
   private final boolean[] objects;
   private int depth;
 
   private Diagnosis(byte[] body, Limits limits) {
     this.body = body;
-    this.limits = limits;
     this.scan = new LexicalScan(body, limits);
     this.objects = new boolean[Tokens.JUNK_DEPTH + 1];
   }
 
-  /** One sentence with line and column, or null where the body is JSON within the limits. */
-  static @Nullable String of(byte[] body, Limits limits) {
+  /** A fault with line and column, or null where the body is JSON within the limits. */
+  static @Nullable Fault of(byte[] body, Limits limits) {
     return new Diagnosis(body, limits).run();
   }
 
-  private @Nullable String run() {
+  private @Nullable Fault run() {
     Expected expected = Expected.VALUE;
-    while (scan.problem() == null) {
+    String problem = null;
+    while (problem == null) {
       scan.skipWhitespace();
       if (expected == Expected.END && scan.next() < 0) {
         return null;
       }
       expected = step(expected);
+      problem = scan.problem();
     }
-    return scan.problem();
+    return new Fault(Fault.Kind.MALFORMED_JSON, "", problem, scan.limit());
   }
 
   private Expected step(Expected expected) {
@@ -84,7 +84,7 @@ final class Diagnosis {
       return open(next == '{');
     }
     if (next == '"') {
-      scan.string("string", limits.count(Limit.STRING));
+      scan.string("string", Limit.STRING);
     } else if (next == '-' || LexicalScan.isDigit(next)) {
       scan.number();
     } else if (!scan.literal()) {
@@ -97,13 +97,13 @@ final class Diagnosis {
     if (scan.next() != '"') {
       return unexpected(expected);
     }
-    scan.string("name", limits.count(Limit.NAME));
+    scan.string("name", Limit.NAME);
     return Expected.COLON;
   }
 
   private Expected open(boolean object) {
     if (depth == Tokens.JUNK_DEPTH) {
-      scan.overLimit(
+      scan.tooMuch(
           "arrays and objects may be nested " + Tokens.JUNK_DEPTH + " deep, and these are deeper");
       return Expected.VALUE;
     }

@@ -43,6 +43,14 @@ public final class Faults {
     add(Fault.exceeded(limit, pointer.toString(), detail));
   }
 
+  /** The same where place and sentence are made only if it is kept. */
+  void exceeded(Limit limit, Supplier<Pointer> pointer, Supplier<String> detail) {
+    if (count < KEPT) {
+      kept.add(Fault.exceeded(limit, pointer.get().toString(), detail.get()));
+    }
+    count(Fault.Kind.LIMIT_EXCEEDED);
+  }
+
   private void count(Fault.Kind kind) {
     count++;
     if (gravest == null || kind.compareTo(gravest) < 0) {

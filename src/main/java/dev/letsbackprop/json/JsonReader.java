@@ -47,8 +47,9 @@ public final class JsonReader {
   public static JsonReader of(byte[] body, Limits limits, Faults faults) {
     if (body.length > limits.count(Limit.BODY)) {
       String detail =
-          "The body may have %d bytes; it has %d.".formatted(limits.count(Limit.BODY), body.length);
-      throw Refusal.of(new Fault(Fault.Kind.BODY_TOO_LARGE, "", detail));
+          "The body may have %d bytes %s; it has %d."
+              .formatted(limits.of(Limit.BODY), Limit.BODY.mention(), body.length);
+      throw Refusal.of(new Fault(Fault.Kind.BODY_TOO_LARGE, "", detail, Limit.BODY));
     }
     StrictUtf8.check(body);
     if (isBlank(body)) {

@@ -13,6 +13,7 @@ final class LexicalScan {
   private final Limits limits;
   private int at;
   private @Nullable String problem;
+  private @Nullable Limit limit;
 
   LexicalScan(byte[] body, Limits limits) {
     this.body = body;
@@ -22,6 +23,11 @@ final class LexicalScan {
   /** The first problem, in a sentence, or null so far. */
   @Nullable String problem() {
     return problem;
+  }
+
+  /** The limit that the problem is about, if it is about one. */
+  @Nullable Limit limit() {
+    return limit;
   }
 
   int at() {
@@ -47,7 +53,13 @@ final class LexicalScan {
     problem = "Not JSON at " + Place.of(body, at) + ": " + what + ".";
   }
 
-  void overLimit(String what) {
+  void overLimit(Limit passed, String what) {
+    limit = passed;
+    tooMuch(what);
+  }
+
+  /** The same of a bound that nobody can set. */
+  void tooMuch(String what) {
     problem = "Over a limit at " + Place.of(body, at) + ": " + what + ".";
   }
 
@@ -94,7 +106,9 @@ final class LexicalScan {
     if (problem == null && digits > limits.count(Limit.DIGITS)) {
       at = start;
       overLimit(
-          "a number may have " + limits.count(Limit.DIGITS) + " digits, and this has " + digits);
+          Limit.DIGITS,
+          "a number may have %d digits %s, and this has %d"
+              .formatted(limits.of(Limit.DIGITS), Limit.DIGITS.mention(), digits));
     }
   }
 
@@ -113,7 +127,7 @@ final class LexicalScan {
     return character >= '0' && character <= '9';
   }
 
-  void string(String what, int most) {
+  void string(String what, Limit most) {
     int start = at++;
     long length = 0;
     while (problem == null && next() != '"') {
@@ -133,9 +147,12 @@ final class LexicalScan {
       }
     }
     at++;
-    if (problem == null && length > most) {
+    if (problem == null && length > limits.of(most)) {
       at = start;
-      overLimit("a " + what + " may have " + most + " characters, and this has " + length);
+      overLimit(
+          most,
+          "a %s may have %d characters %s, and this has %d"
+              .formatted(what, limits.of(most), most.mention(), length));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.letsbackprop.json;
 
+import dev.letsbackprop.limit.Limit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +56,9 @@ public final class Lines {
             new Fault(
                 Fault.Kind.BODY_TOO_LARGE,
                 "",
-                "A line may have " + most + " bytes; this one has " + length + "."));
+                "A line may have %d bytes %s; this one has %d."
+                    .formatted(most, Limit.BATCH_LINE.mention(), length),
+                Limit.BATCH_LINE));
       }
       byte[] bytes = line.toByteArray();
       if (!isBlank(bytes)) {

@@ -1,6 +1,5 @@
 package dev.letsbackprop.json;
 
-import dev.letsbackprop.json.Fault.Kind;
 import dev.letsbackprop.limit.Limit;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +21,11 @@ final class LiteralReader {
     Literal literal = value(expected);
     int most = tokens.limits().count(Limit.ATTRIBUTE);
     if (count > most) {
-      tokens.fault(
-          Kind.LIMIT_EXCEEDED,
-          () -> "An attribute may have " + most + " values; this one has " + count + ".");
+      tokens.exceeded(
+          Limit.ATTRIBUTE,
+          () ->
+              "An attribute may have %d values %s; this one has %d."
+                  .formatted(most, Limit.ATTRIBUTE.mention(), count));
     }
     return tokens.faults().count() == before ? literal : null;
   }

@@ -1,5 +1,6 @@
 package dev.letsbackprop.json;
 
+import dev.letsbackprop.limit.Limit;
 import java.util.List;
 
 /**
@@ -25,6 +26,11 @@ public final class Refusal extends RuntimeException {
 
   static Refusal malformed(String detail) {
     return malformed(Pointer.ROOT, detail);
+  }
+
+  /** A refusal of what is over a limit of the reader, at which the reading ends. */
+  static Refusal malformed(Limit limit, String detail) {
+    return of(new Fault(Fault.Kind.MALFORMED_JSON, "", detail, limit));
   }
 
   static Refusal malformed(Pointer pointer, String detail) {

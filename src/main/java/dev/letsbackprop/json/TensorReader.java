@@ -1,6 +1,5 @@
 package dev.letsbackprop.json;
 
-import dev.letsbackprop.json.Fault.Kind;
 import dev.letsbackprop.limit.Limit;
 import dev.letsbackprop.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +33,14 @@ final class TensorReader {
   static void checkCount(Tokens tokens, long count) {
     int most = tokens.limits().count(Limit.TENSOR_ELEMENTS);
     if (count > most) {
-      tokens.fault(
-          Kind.LIMIT_EXCEEDED,
+      tokens.exceeded(
+          Limit.TENSOR_ELEMENTS,
           () ->
               "A tensor may have "
                   + most
-                  + " elements; this one has "
+                  + " elements "
+                  + Limit.TENSOR_ELEMENTS.mention()
+                  + "; this one has "
                   + (count == Long.MAX_VALUE ? "more than 9e18." : count + "."));
     }
   }
@@ -47,9 +48,11 @@ final class TensorReader {
   static void checkRank(Tokens tokens, int rank) {
     int most = tokens.limits().count(Limit.TENSOR_RANK);
     if (rank > most) {
-      tokens.fault(
-          Kind.LIMIT_EXCEEDED,
-          () -> "A tensor may have " + most + " axes; this one has " + rank + ".");
+      tokens.exceeded(
+          Limit.TENSOR_RANK,
+          () ->
+              "A tensor may have %d axes %s; this one has %d."
+                  .formatted(most, Limit.TENSOR_RANK.mention(), rank));
     }
   }
 }

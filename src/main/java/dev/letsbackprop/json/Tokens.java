@@ -79,11 +79,9 @@ final class Tokens {
     depth++;
     if (depth > limits.count(Limit.DEPTH) && !junk) {
       throw Refusal.malformed(
-          "Over a limit at "
-              + Place.of(body, offset())
-              + ": arrays and objects may be nested "
-              + limits.count(Limit.DEPTH)
-              + " deep, and these are deeper.");
+          Limit.DEPTH,
+          "Over a limit at %s: arrays and objects may be nested %d deep %s, and these are deeper."
+              .formatted(Place.of(body, offset()), limits.of(Limit.DEPTH), Limit.DEPTH.mention()));
     }
     if (start == JsonToken.START_OBJECT) {
       names.open();
@@ -233,6 +231,11 @@ final class Tokens {
     faults.add(kind, this::pointer, detail);
   }
 
+  /** The same for a limit that is passed. */
+  void exceeded(Limit limit, Supplier<String> detail) {
+    faults.exceeded(limit, this::pointer, detail);
+  }
+
   void mistyped(String expected) {
     fault(Fault.Kind.INVALID_REQUEST, () -> "Expected " + expected + ", found " + found() + ".");
   }
@@ -254,12 +257,12 @@ final class Tokens {
   /** The parser has given up, or has found more than the limits let through. */
   private Refusal refusal() {
     parser.close();
-    String diagnosis = Diagnosis.of(body, limits);
-    return Refusal.malformed(
-        diagnosis != null
-            ? diagnosis
-            : "The body is over a limit of the reader: it may hold "
-                + limits.of(Limit.TOKENS)
-                + " names, values and brackets.");
+    Fault diagnosis = Diagnosis.of(body, limits);
+    return diagnosis != null
+        ? Refusal.of(diagnosis)
+        : Refusal.malformed(
+            Limit.TOKENS,
+            "Over a limit: a body may hold %d names, values and brackets %s, and this has more."
+                .formatted(limits.of(Limit.TOKENS), Limit.TOKENS.mention()));
   }
 }

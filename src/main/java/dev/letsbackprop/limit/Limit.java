@@ -133,6 +133,11 @@ public enum Limit {
     return highest;
   }
 
+  /** How a sentence that tells its bound already names it: {@code (limit 'model.nodes')}. */
+  public String mention() {
+    return "(limit '" + word + "')";
+  }
+
   /** What it counts. */
   public String unit() {
     return unit;

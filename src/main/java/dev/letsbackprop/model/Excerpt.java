@@ -41,7 +41,7 @@ record Excerpt(String text, int at) {
     int from = lineStart();
     int line = 1;
     for (int i = 0; i < from; i++) {
-      boolean pair = text.charAt(i) == '\r' && text.charAt(i + 1) == '\n';
+      boolean pair = text.startsWith("\r\n", i);
       line += isBreak(text.charAt(i)) && !pair ? 1 : 0;
     }
     return "line " + line + ", column " + (1 + text.codePointCount(from, at));

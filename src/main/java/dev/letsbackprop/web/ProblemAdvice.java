@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,6 +130,18 @@ class ProblemAdvice {
     blank(
         HttpStatus.NOT_ACCEPTABLE,
         "The Accept header allows none of what this path answers with: " + offered + ".",
+        request,
+        response);
+  }
+
+  /** A query that is percent-encoded, but not of UTF-8, or not as it should be. */
+  @ExceptionHandler
+  void badQuery(
+      InvalidParameterException e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    blank(
+        HttpStatus.BAD_REQUEST,
+        "The query could not be read: what is percent-encoded in it must be UTF-8.",
         request,
         response);
   }

@@ -91,7 +91,7 @@ class DiagnosisTest {
         }
       }
       byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-      String diagnosis = Diagnosis.of(bytes, Limits.DEFAULT);
+      Fault diagnosis = Diagnosis.of(bytes, Limits.DEFAULT);
       try {
         JsonReader reader = JsonReader.of(bytes, Limits.DEFAULT, new Faults());
         reader.end();

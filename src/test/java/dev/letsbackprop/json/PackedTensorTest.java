@@ -107,8 +107,8 @@ class PackedTensorTest {
             Reading.tensorFaults(
                 "{\"shape\": [2147483647, 2147483647, 2147483647], \"data\": [1]}"))
         .containsExactly(
-            "LIMIT_EXCEEDED /shape: A tensor may have 16777216 elements; this one has more than"
-                + " 9e18.");
+            "LIMIT_EXCEEDED /shape: A tensor may have 16777216 elements (limit 'tensor.elements');"
+                + " this one has more than 9e18.");
     assertThat(Reading.tensorFaults("{\"shape\": [0, 3e9], \"data\": []}"))
         .containsExactly("LIMIT_EXCEEDED /shape/1: A side may be 2147483647; this one is 3e9.");
   }

@@ -3,6 +3,7 @@ package dev.letsbackprop.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.letsbackprop.limit.Limit;
 import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.limit.Tight;
 import java.util.List;
@@ -20,17 +21,21 @@ class ReadLimitsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "[[[[[]]]]]       | [[[[[[]]]]]]       | nested 5 deep",
-        "[-1234.5e6]      | [-12345.5e6]       | may have 6 digits, and this has 7",
-        "[123456]         | [1234567]          | may have 6 digits, and this has 7",
-        "{\"é234\": 1}    | {\"é2345\": 1}     | name may have 4 characters, and this has 5",
-        "[1,2,3,4,5,6,7,8,9,0] | [1,2,3,4,5,6,7,8,9,0,1] | it may hold 12",
+        "[[[[[]]]]]       | [[[[[[]]]]]]       | nested 5 deep (limit 'json.depth'), and",
+        "[-1234.5e6]      | [-12345.5e6]       | may have 6 digits (limit 'json.digits'), and this"
+            + " has 7",
+        "[123456]         | [1234567]          | may have 6 digits (limit 'json.digits'), and this"
+            + " has 7",
+        "{\"é234\": 1}    | {\"é2345\": 1}     | name may have 4 characters (limit 'json.name'),"
+            + " and this has 5",
+        "[1,2,3,4,5,6,7,8,9,0] | [1,2,3,4,5,6,7,8,9,0,1] | may hold 12 names, values and brackets"
+            + " (limit 'json.tokens')",
       })
   void whatTheParserHoldsToEndsTheReading(String at, String over, String sentence) {
     JsonReader.of(Reading.bytes(at), TIGHT, new Faults()).end();
     Fault fault = Reading.refused(Reading.bytes(over), TIGHT);
     assertThat(fault.kind()).isEqualTo(Fault.Kind.MALFORMED_JSON);
-    assertThat(fault.detail()).contains(sentence).contains("ver a limit");
+    assertThat(fault.detail()).contains(sentence).contains("Over a limit");
   }
 
   @Test
@@ -40,7 +45,8 @@ class ReadLimitsTest {
     JsonReader over = JsonReader.of(Reading.bytes("\"1234567é\""), TIGHT, new Faults());
     assertThatThrownBy(() -> over.string("text"))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("a string may have 7 characters, and this has 8");
+        .hasMessageContaining(
+            "a string may have 7 characters (limit 'json.string'), and this has 8");
   }
 
   @Test
@@ -48,7 +54,11 @@ class ReadLimitsTest {
     JsonReader.of(Reading.bytes(" ".repeat(58) + "{}"), TIGHT, new Faults()).end();
     assertThat(Reading.refused(Reading.bytes(" ".repeat(59) + "{}"), TIGHT))
         .isEqualTo(
-            new Fault(Fault.Kind.BODY_TOO_LARGE, "", "The body may have 60 bytes; it has 61."));
+            new Fault(
+                Fault.Kind.BODY_TOO_LARGE,
+                "",
+                "The body may have 60 bytes (limit 'json.bytes'); it has 61.",
+                Limit.BODY));
   }
 
   @ParameterizedTest
@@ -56,15 +66,18 @@ class ReadLimitsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "[1,2,3,4]      | [1,2,3,4,5]        | : A tensor may have 4 elements; this one has 5.",
-        "[[[1]]]        | [[[[1]]]]          | : A tensor may have 3 axes; this one has 4.",
-        "[[[1]]]        | [[[[[]]]]]         | : A tensor may have 3 axes; this one has 5.",
+        "[1,2,3,4]      | [1,2,3,4,5]        | : A tensor may have 4 elements (limit"
+            + " 'tensor.elements'); this one has 5.",
+        "[[[1]]]        | [[[[1]]]]          | : A tensor may have 3 axes (limit 'tensor.rank');"
+            + " this one has 4.",
+        "[[[1]]]        | [[[[[]]]]]         | : A tensor may have 3 axes (limit 'tensor.rank');"
+            + " this one has 5.",
         "{\"data\":[1,2,3,4],\"shape\":[4]} | {\"data\":[1,2,3,4,5],\"shape\":[1]}"
-            + " | /data: A tensor may have 4 elements; this one has 5.",
+            + " | /data: A tensor may have 4 elements (limit 'tensor.elements'); this one has 5.",
         "{\"shape\":[2,2],\"data\":[1,2,3,4]} | {\"shape\":[5,1],\"data\":[1]}"
-            + " | /shape: A tensor may have 4 elements; this one has 5.",
+            + " | /shape: A tensor may have 4 elements (limit 'tensor.elements'); this one has 5.",
         "{\"shape\":[1,1,1],\"data\":[1]} | {\"shape\":[1,1,1,1],\"data\":[1]}"
-            + " | /shape: A tensor may have 3 axes; this one has 4.",
+            + " | /shape: A tensor may have 3 axes (limit 'tensor.rank'); this one has 4.",
       })
   void tensorsOverTheirLimitsAreFaults(String at, String over, String fault) {
     Limits limits = Tight.reading(60, 5, 6, 60, 10, 99, 3, 4, 3);
@@ -77,7 +90,9 @@ class ReadLimitsTest {
     Limits limits = Tight.reading(999, 5, 6, 99, 10, 99, 3, 1, 3);
     String twoNumbers = "{\"shape\": [1], \"base64\": \"AAAAAAAA8D8AAAAAAADwPw==\"}";
     assertThat(Reading.tensorFaults(twoNumbers, limits))
-        .containsExactly("LIMIT_EXCEEDED /base64: A tensor may have 1 elements; this one has 2.");
+        .containsExactly(
+            "LIMIT_EXCEEDED /base64: A tensor may have 1 elements (limit 'tensor.elements'); this"
+                + " one has 2.");
   }
 
   @Test
@@ -86,7 +101,9 @@ class ReadLimitsTest {
     List<String> faults =
         Reading.faults("[1, [2]]", TIGHT, reader -> assertThat(reader.literal("a value")).isNull());
     assertThat(faults)
-        .containsExactly("LIMIT_EXCEEDED : An attribute may have 3 values; this one has 4.");
+        .containsExactly(
+            "LIMIT_EXCEEDED : An attribute may have 3 values (limit 'json.attribute'); this one has"
+                + " 4.");
   }
 
   @Test

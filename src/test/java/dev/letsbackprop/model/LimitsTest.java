@@ -169,7 +169,8 @@ class LimitsTest {
                 + "'y': {'op': 'sum', 'inputs': ['b']}}}"));
     assertEquals(
         List.of(
-            "/nodes/x/value/shape: A tensor may have 16777216 elements; this one has 100000000."),
+            "/nodes/x/value/shape: A tensor may have 16777216 elements (limit 'tensor.elements');"
+                + " this one has 100000000."),
         Ask.faults("{'nodes': {'x': {'value': {'shape': [10000, 0, 10000], 'data': []}}}}"));
   }
 

@@ -86,7 +86,9 @@ class BatchGraderTest {
                     text("\n{\"id\": \"ann\", \"claims\": {\"q\": {\"gradient\": -4}}}"))));
     List<String> answers = grade(in);
     assertThat(answers.get(0))
-        .contains("body-too-large", "A line may have " + most + " bytes; this one has 100000000.");
+        .contains(
+            "body-too-large",
+            "A line may have " + most + " bytes (limit 'batch.line'); this one has 100000000.");
     assertThat(answers.get(1)).contains("\"id\":\"ann\",\"score\":1");
   }
 

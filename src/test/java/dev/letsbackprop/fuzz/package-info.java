@@ -1,0 +1,5 @@
+/** Inputs that a fuzzer makes up, and those that it found something with. */
+@NullMarked
+package dev.letsbackprop.fuzz;
+
+import org.jspecify.annotations.NullMarked;
