@@ -12,16 +12,21 @@ import java.util.concurrent.TimeUnit;
  * processors waits for no memory; memory for the work itself is asked for by one request at a time,
  * while all others that have some are served; and bodies wait for none, they are refused.
  *
- * <p>Half of the heap is lent out: an eighth of that to bodies that arrive, an eighth to small
- * requests, the rest to large ones. The other half is the service's own, and the collector's.
+ * <p>About half of the heap is lent out: an eighth of that to bodies that arrive, an eighth to
+ * small requests, the rest to large ones, and a little to the starts of bodies, so that a small one
+ * need not wait for large ones. The other half is the service's own, and the collector's.
  */
 public final class Admission {
   /** What a small request may take beside what its body is read into. */
   static final long HEADROOM = 1 << 21;
 
+  /** A body that is no larger, or the start of one that is, has memory of its own. */
+  static final long START = 1 << 13;
+
   private static final long SMALL_BODY_BYTES = 1 << 23;
   private static final long SMALL_MICROS = 10_000;
 
+  final Pool starts;
   final Pool intake;
   final Pool small;
   final Pool large;
@@ -39,6 +44,7 @@ public final class Admission {
    */
   public Admission(Limits limits, long heap, int processors) {
     this.limits = limits;
+    this.starts = new Pool(heap / 32);
     this.intake = new Pool(Math.max(heap / 16, 2L * limits.of(Limit.BODY)));
     this.small = new Pool(Math.max(heap / 16, 2 * SMALL_BODY_BYTES));
     this.large = new Pool(limits.of(Limit.MEMORY));
@@ -82,6 +88,6 @@ public final class Admission {
 
   /** Bytes of memory that requests hold by what they were estimated to take. */
   public long lent() {
-    return intake.lent() + small.lent() + large.lent();
+    return starts.lent() + intake.lent() + small.lent() + large.lent();
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ticket implements AutoCloseable {
   private final Admission admission;
   private final long patience;
+  private long start;
   private long body;
   private long small;
   private long large;
@@ -32,6 +33,10 @@ public final class Ticket implements AutoCloseable {
    * @throws Overloaded where there is none now: bodies do not wait, since their senders may
    */
   public void receive(long bytes) {
+    if (start == 0 && bytes <= Admission.START && admission.starts.takeNow(bytes)) {
+      start = bytes;
+      return;
+    }
     if (!admission.intake.takeNow(bytes)) {
       throw admission.overloaded();
     }
@@ -52,8 +57,13 @@ public final class Ticket implements AutoCloseable {
 
   /** Gives back memory of bodies. */
   public void discard(long bytes) {
-    admission.intake.give(bytes);
-    body -= bytes;
+    if (bytes == start) {
+      admission.starts.give(bytes);
+      start = 0;
+    } else {
+      admission.intake.give(bytes);
+      body -= bytes;
+    }
   }
 
   /**
@@ -154,6 +164,9 @@ public final class Ticket implements AutoCloseable {
   public void done() {
     rest();
     leaveDoor();
+    if (start > 0) {
+      discard(start);
+    }
     if (body > 0) {
       discard(body);
     }

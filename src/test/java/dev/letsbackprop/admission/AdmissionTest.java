@@ -37,11 +37,14 @@ class AdmissionTest {
     // A sixteenth of the heap, which is more than two bodies.
     long room = 1 << 21;
     try (Ticket first = admission.arrive();
-        Ticket second = admission.arrive()) {
+        Ticket second = admission.arrive();
+        Ticket small = admission.arrive()) {
       first.receive(room);
-      assertThatThrownBy(() -> second.receive(1)).isInstanceOf(Overloaded.class);
-      first.discard(1_024);
-      assertThatCode(() -> second.receive(1_024)).doesNotThrowAnyException();
+      assertThatThrownBy(() -> second.receive(10_000)).isInstanceOf(Overloaded.class);
+      assertThatCode(() -> small.receive(8_192)).doesNotThrowAnyException();
+      assertThatThrownBy(() -> small.receive(8_192)).isInstanceOf(Overloaded.class);
+      first.discard(10_240);
+      assertThatCode(() -> second.receive(10_000)).doesNotThrowAnyException();
     }
     assertThat(admission.lent()).isZero();
   }
