@@ -33,7 +33,8 @@ class WorkedDiffTest {
   private static final Path SOURCES = Path.of("src/main/java");
   private static final List<String> ENGINE =
       List.of("tensor", "operation", "graph", "differentiation");
-  private static final List<String> SERVICE = List.of("layer", "json", "model", "service");
+  private static final List<String> SERVICE =
+      List.of("limit", "admission", "layer", "json", "model", "service");
 
   private static final String OPERATION = "bell";
   private static final String LAYER = "scale";

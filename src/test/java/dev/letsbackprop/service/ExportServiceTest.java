@@ -121,8 +121,8 @@ class ExportServiceTest {
                     .export(request, library));
     assertEquals(
         List.of(
-            new Fault(
-                Fault.Kind.LIMIT_EXCEEDED,
+            Fault.exceeded(
+                Limit.SCRIPT,
                 "",
                 "The limit 'model.script' is "
                     + (length - 1)
