@@ -5,8 +5,11 @@ package dev.letsbackprop.admission;
  * formula may be in it.
  */
 public final class Appraisal {
-  /** What is made of an object, such as a node: its reading, its draft, itself, and its names. */
-  private static final long OBJECT = 1_000;
+  /** What is made of an object, such as a node: its reading, its draft, and itself. */
+  private static final long OBJECT = 500;
+
+  /** What is made of a property, such as the value of a name: an entry, its name and its place. */
+  private static final long PROPERTY = 250;
 
   /** What is made of an element of a list, where the array that it is read into grows. */
   private static final long ELEMENT = 32;
@@ -17,6 +20,7 @@ public final class Appraisal {
   private final byte[] body;
   private final long longestFormula;
   private long objects;
+  private long properties;
   private long elements;
   private long operators;
 
@@ -36,6 +40,7 @@ public final class Appraisal {
     long bytes =
         2L * body.length
             + OBJECT * appraisal.objects
+            + PROPERTY * appraisal.properties
             + ELEMENT * appraisal.elements
             + OPERATOR * appraisal.operators;
     long micros =
@@ -47,6 +52,7 @@ public final class Appraisal {
     for (int at = 0; at < body.length; at++) {
       switch (body[at]) {
         case '{' -> objects++;
+        case ':' -> properties++;
         case ',', '[' -> elements++;
         case '"' -> at = text(at + 1);
         default -> {}

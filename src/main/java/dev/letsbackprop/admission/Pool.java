@@ -40,6 +40,14 @@ final class Pool {
     pieces.release(pieces(bytes));
   }
 
+  /**
+   * What more is to be taken, in whole pieces, by whoever has some bytes already and wants more: so
+   * that many little ones cost no more than they are together.
+   */
+  static long more(long had, long wanted) {
+    return PIECE * (pieces(had + wanted) - (long) pieces(had));
+  }
+
   /** Bytes that are lent out. */
   long lent() {
     return PIECE * (all - pieces.availablePermits());

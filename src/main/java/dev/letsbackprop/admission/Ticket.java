@@ -37,7 +37,7 @@ public final class Ticket implements AutoCloseable {
       start = bytes;
       return;
     }
-    if (!admission.intake.takeNow(bytes)) {
+    if (!admission.intake.takeNow(Pool.more(body, bytes))) {
       throw admission.overloaded();
     }
     body += bytes;
@@ -49,7 +49,7 @@ public final class Ticket implements AutoCloseable {
    * @throws Overloaded where there is none even then
    */
   public void receivePatiently(long bytes) throws InterruptedException {
-    if (!admission.intake.take(bytes, admission.patience())) {
+    if (!admission.intake.take(Pool.more(body, bytes), admission.patience())) {
       throw admission.overloaded();
     }
     body += bytes;
@@ -61,8 +61,8 @@ public final class Ticket implements AutoCloseable {
       admission.starts.give(bytes);
       start = 0;
     } else {
-      admission.intake.give(bytes);
       body -= bytes;
+      admission.intake.give(Pool.more(body, bytes));
     }
   }
 
@@ -126,7 +126,7 @@ public final class Ticket implements AutoCloseable {
   }
 
   private void takeLarge(long bytes) throws InterruptedException {
-    if (!admission.large.take(bytes, patience)) {
+    if (!admission.large.take(Pool.more(large, bytes), patience)) {
       throw admission.overloaded();
     }
     large += bytes;
@@ -152,9 +152,9 @@ public final class Ticket implements AutoCloseable {
   public void rest() {
     Lane at = lane;
     Watch.Shift ended = shift;
-    if (at != null && ended != null) {
-      at.leave(micros, ended.end());
-      isLate |= ended.isStopped();
+    if (at != null) {
+      at.leave(micros, ended == null ? 0 : ended.end());
+      isLate |= ended != null && ended.isStopped();
       lane = null;
       shift = null;
     }

@@ -52,7 +52,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
     try (Ticket ticket = admission.arrive()) {
       request.setAttribute(TICKET, ticket);
       // A batch is answered as long as it is sent.
-      boolean isBatch = request.getRequestURI().endsWith("/batch");
+      boolean isBatch = request.getServletPath().endsWith("/batch");
       chain.doFilter(
           request,
           isBatch

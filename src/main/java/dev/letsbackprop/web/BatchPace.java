@@ -16,6 +16,7 @@ final class BatchPace implements Pace {
   private final Turn turn;
   private final Limits limits;
   private final Punctual in;
+  private Effort reading = Effort.NOTHING;
   private long held;
 
   BatchPace(Ticket ticket, Limits limits, Punctual in) {
@@ -28,6 +29,12 @@ final class BatchPace implements Pace {
   /** Takes what the batch holds until its end. */
   void reserve(long bytes) {
     ticket.receive(bytes);
+  }
+
+  /** Gives back all but the memory of the assignment. */
+  void end() {
+    ticket.done();
+    held = 0;
   }
 
   @Override
@@ -43,23 +50,23 @@ final class BatchPace implements Pace {
 
   @Override
   public void begin(byte[] line) {
-    Effort reading = Appraisal.of(line, limits.of(Limit.FORMULA));
+    reading = Appraisal.of(line, limits.of(Limit.FORMULA));
     turn.check(reading);
     turn.uninterrupted(() -> ticket.begin(reading));
   }
 
   @Override
   public void extend(Effort effort) {
-    turn.check(effort);
+    turn.check(effort.plus(reading));
     turn.uninterrupted(() -> ticket.extend(effort));
   }
 
   @Override
   public void resume(byte[] line, Effort effort) {
-    Effort reading = Appraisal.of(line, 0);
-    turn.check(reading);
-    receive(reading.bytes());
-    turn.uninterrupted(() -> ticket.resume(effort.plus(reading).micros()));
+    Effort claims = Appraisal.of(line, 0);
+    turn.check(claims);
+    receive(claims.bytes());
+    turn.uninterrupted(() -> ticket.resume(effort.plus(claims).micros()));
   }
 
   @Override

@@ -39,13 +39,27 @@ class GradeBatchController {
       Punctual in = new Punctual(request.getInputStream(), limits.of(Limit.BODY_SECONDS));
       BatchPace pace = new BatchPace(AdmissionFilter.ticket(request), limits, in);
       pace.reserve(ROOM);
-      BatchGrader batch = BatchGrader.of(in, limits, pace).telling(listener);
+      BatchGrader batch = begun(in, pace).telling(listener);
       response.setContentType(NDJSON);
       try (Ahead answers = new Ahead(response.getOutputStream(), ROOM)) {
         grade(batch, answers);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whoever is refused is told so without keeping others from their turns. */
+  private BatchGrader begun(Punctual in, BatchPace pace) throws IOException {
+    boolean isBegun = false;
+    try {
+      BatchGrader batch = BatchGrader.of(in, limits, pace);
+      isBegun = true;
+      return batch;
+    } finally {
+      if (!isBegun) {
+        pace.end();
+      }
     }
   }
 

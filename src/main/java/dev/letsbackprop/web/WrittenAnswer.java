@@ -48,6 +48,9 @@ final class WrittenAnswer extends HttpServletResponseWrapper {
 
   /** Gives up a client that does not read: what waits for it is memory. */
   private static final class Timed extends ServletOutputStream {
+    /** The clock is looked at after so many bytes. */
+    private static final int SLICE = 1 << 16;
+
     private final ServletOutputStream out;
     private final long nanos;
     private final long began = System.nanoTime();
@@ -71,8 +74,11 @@ final class WrittenAnswer extends HttpServletResponseWrapper {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      check();
-      out.write(bytes, offset, length);
+      int end = offset + length;
+      for (int at = offset; at < end; at += SLICE) {
+        check();
+        out.write(bytes, at, Math.min(SLICE, end - at));
+      }
     }
 
     @Override

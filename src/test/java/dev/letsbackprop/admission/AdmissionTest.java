@@ -49,6 +49,24 @@ class AdmissionTest {
     assertThat(admission.lent()).isZero();
   }
 
+  /** A line that comes byte by byte takes no more than one that comes whole. */
+  @Test
+  void littleByLittleTakesNoMoreThanAtOnce() throws Exception {
+    try (Ticket ticket = admission.arrivePatiently()) {
+      for (int i = 0; i < 3_000; i++) {
+        ticket.receivePatiently(1);
+      }
+      assertThat(admission.lent()).isEqualTo(3 * 1_024);
+      ticket.discard(2_000);
+      assertThat(admission.lent()).isEqualTo(1_024);
+    }
+    try (Ticket ticket = admission.arrive()) {
+      ticket.begin(new Effort(MEMORY - 1_300, 1_000_000));
+      ticket.extend(new Effort(1_200, 1_000_000));
+    }
+    assertThat(admission.lent()).isZero();
+  }
+
   @Test
   void whatNeedsAllTheMemoryIsLetInAndNothingThatNeedsMore() throws Exception {
     try (Ticket ticket = admission.arrive()) {
@@ -175,7 +193,8 @@ class AdmissionTest {
   /** An object, its elements and the operators of its texts are what may become large. */
   @Test
   void aGlanceAtABodySeesWhatMayComeOfIt() {
-    assertThat(appraised("{}").bytes()).isEqualTo(2 * 2 + 1_000);
+    assertThat(appraised("{}").bytes()).isEqualTo(2 * 2 + 500);
+    assertThat(appraised("{\"a\":1}").bytes()).isEqualTo(2 * 7 + 500 + 250);
     assertThat(appraised("[1,2,3]").bytes()).isEqualTo(2 * 7 + 3 * 32);
     assertThat(appraised("\"a+b*c\"").bytes()).isEqualTo(2 * 7 + 2 * 700);
     assertThat(appraised("\"\\\"{\"").bytes()).isEqualTo(2 * 5 + 700);
