@@ -8,6 +8,7 @@ import dev.letsbackprop.limit.Limits;
 import dev.letsbackprop.operation.AttributeSpec;
 import dev.letsbackprop.operation.Catalogue;
 import dev.letsbackprop.operation.Entry;
+import dev.letsbackprop.problem.ProblemType;
 import dev.letsbackprop.service.Examples;
 import java.util.List;
 import java.util.Set;
@@ -93,5 +94,18 @@ class VocabularyTest {
     assertEquals(
         List.of("nested", "flat", "base64"),
         words(property("GradientRequest", "encoding").path("enum")));
+  }
+
+  @Test
+  void typesOfProblems() {
+    Set<String> listed = new TreeSet<>();
+    api.document()
+        .at("/components/schemas/Problem/properties/type/enum")
+        .forEach(type -> listed.add(type.stringValue()));
+    Set<String> known = new TreeSet<>(Set.of("about:blank"));
+    for (ProblemType type : ProblemType.values()) {
+      known.add(type.uri());
+    }
+    assertEquals(known, listed);
   }
 }
