@@ -55,12 +55,7 @@ public final class Admission {
 
   /** Somebody who asks for something, and waits for it no longer than the limit. */
   public Ticket arrive() {
-    return new Ticket(this, patience());
-  }
-
-  /** Somebody who has been let in, and waits for each of many turns as long as it takes. */
-  public Ticket arrivePatiently() {
-    return new Ticket(this, TimeUnit.DAYS.toNanos(1));
+    return new Ticket(this);
   }
 
   /** Large requests are too many. */

@@ -22,9 +22,9 @@ public final class Ticket implements AutoCloseable {
   private boolean isLate;
   private Watch.@Nullable Shift shift;
 
-  Ticket(Admission admission, long patience) {
+  Ticket(Admission admission) {
     this.admission = admission;
-    this.patience = patience;
+    this.patience = admission.patience();
   }
 
   /**
@@ -133,19 +133,22 @@ public final class Ticket implements AutoCloseable {
   }
 
   private void work(Lane at, long estimate) throws InterruptedException {
-    at.enter(estimate, patience);
+    work(at, estimate, patience);
+  }
+
+  private void work(Lane at, long estimate, long nanos) throws InterruptedException {
+    at.enter(estimate, nanos);
     lane = at;
     micros = estimate;
     shift = admission.watch.begin();
   }
 
   /**
-   * Waits for another turn, with the memory that it has.
-   *
-   * @throws Overloaded where it would take too long
+   * Waits for another turn, with the memory that it has, as long as it takes: it has been let in.
    */
   public void resume(long estimate) throws InterruptedException {
-    work(admission.isSmall(new Effort(0, estimate)) ? admission.quick : admission.slow, estimate);
+    boolean isSmall = admission.isSmall(new Effort(0, estimate));
+    work(isSmall ? admission.quick : admission.slow, estimate, Long.MAX_VALUE);
   }
 
   /** Gives its turn to others, and keeps its memory. */

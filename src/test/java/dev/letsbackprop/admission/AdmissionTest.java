@@ -52,7 +52,7 @@ class AdmissionTest {
   /** A line that comes byte by byte takes no more than one that comes whole. */
   @Test
   void littleByLittleTakesNoMoreThanAtOnce() throws Exception {
-    try (Ticket ticket = admission.arrivePatiently()) {
+    try (Ticket ticket = admission.arrive()) {
       for (int i = 0; i < 3_000; i++) {
         ticket.receivePatiently(1);
       }
@@ -165,7 +165,7 @@ class AdmissionTest {
 
   @Test
   void aBatchTakesATurnForEachLine() throws Exception {
-    try (Ticket batch = admission.arrivePatiently()) {
+    try (Ticket batch = admission.arrive()) {
       batch.begin(LITTLE);
       batch.extend(LITTLE);
       batch.rest();
